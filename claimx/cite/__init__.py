@@ -1,0 +1,1 @@
+"""Callouts, notes and reference lists: from a claim to its sources."""

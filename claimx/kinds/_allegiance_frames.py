@@ -1,0 +1,162 @@
+"""Verb and noun frames: from the trigger to the two sides that its frame names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimx.kinds._allegiance_parties import light_subjects, owner_of, possessors, reached_over, standing
+from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
+from claimx.kinds._allegiance_words import HOSTILE
+from claimx.kinds._kind import Entry, Found
+from claimx.kinds._scene import Party, Scene
+from claimx.syntax.scope import find_scope
+
+
+def fits(scene: Scene, i: int, entry: Entry) -> bool:
+    """Is the word used as the frame's part of speech, not inside a name, with the object it needs?"""
+    w = scene.parse.words[i]
+    mention = scene.actor_at(i)
+    if entry.pos == "verb":
+        if w.pos != "VERB" and not w.tag.startswith("VB"):
+            return False
+        if w.dep in ("amod", "compound") or (mention is not None and mention.start < w.start):
+            return False
+        need = entry.row.get("obj")
+        return not need or needed_object(scene, i, need) is not None
+    if (mention is not None and mention.end > w.end) or (
+        mention is not None and mention.start < w.start and w.pos == "PROPN"
+    ):
+        return False
+    return w.pos in ("NOUN", "PROPN") or w.tag == "VBG"
+
+
+def needed_object(scene: Scene, i: int, need: frozenset[str]) -> int | None:
+    parse = scene.parse
+    for k in parse.patients(i) or parse.children(i, "obj", "nsubj:pass", "obl", "xcomp"):
+        if parse.words[k].lower in need:
+            return k
+        for c in parse.children(k, "nmod", "conj", "compound"):
+            if parse.words[c].lower in need and parse.case(c) in ("of", ""):
+                return k
+    return None
+
+
+def frame(scene: Scene, i: int, entry: Entry) -> list[Found]:
+    row = entry.row
+    relation = row["relation"]
+    obj = needed_object(scene, i, row["obj"]) if row.get("obj") else None
+    sides = _sides(scene, i, obj, entry)
+    if row.get("flag") == "reverse":
+        sides = Sides(sides.objects, sides.subjects, sides.leaders)
+        if not sides.subjects:
+            sources = [
+                k
+                for at in (i, obj)
+                if at is not None
+                for p, k in scene.parse.obliques(at)
+                if p in ("from", "by")
+            ]
+            sides = Sides(tuple(scene.parties(sources)), sides.objects, sides.leaders)
+    sides = complete(scene, i, sides, row)
+    if not worth(scene, i, sides, entry):
+        return []
+    at = obj if obj is not None else i
+    if relation == "ally" and any(
+        scene.parse.words[k].lower in HOSTILE for k in scene.parse.children(at, "amod")
+    ):
+        relation = "rival"
+    if row.get("state") and sides.subjects and any(p.state for p in sides.subjects):
+        relation = row["state"]
+    name = f"{entry.pos}/{relation}"
+    found = stated(scene, i, relation, sides, name, obj)
+    if relation == "split" and obj is not None and find_scope(scene.parse, i).polarity == "negated":
+        found = stated(scene, i, "ally", sides, f"{entry.pos}/kept", obj)
+        found.polarity, found.modality = "affirmed", "asserted"
+    if row.get("flag") == "negated":
+        found.context["needs_negation"] = True
+    out = [found]
+    then = row.get("then")
+    if then:
+        other = pick(scene, i, obj, then["objects"], entry)
+        if other:
+            second = stated(
+                scene,
+                i,
+                then["relation"],
+                replace(sides, objects=tuple(other)),
+                f"verb/{then['relation']}",
+                obj,
+            )
+            second.order = 1
+            out = [second, found] if sides.objects else [second]
+    return [f for f in out if f.claim["subjects"] or f.claim["objects"]]
+
+
+def _sides(scene: Scene, i: int, obj: int | None, entry: Entry) -> Sides:
+    subjects = pick(scene, i, obj, entry.row["subjects"], entry)
+    objects = pick(scene, i, obj, entry.row["objects"], entry)
+    return Sides(tuple(subjects), tuple(objects), ())
+
+
+def pick(scene: Scene, i: int, obj: int | None, slots: list[str], entry: Entry) -> list[Party]:
+    """The parties of the first slot that holds any."""
+    for slot in slots:
+        name, _, flag = slot.partition(":")
+        if flag == "none":
+            continue
+        heads = _slot_heads(scene, i, obj, name, entry)
+        parties = scene.parties(heads) or scene.parties([k for h in heads for k in owner_of(scene, h)])
+        if name == "agent" and obj is not None and all(p.how == "unresolved" for p in parties):
+            parties = parties or standing(scene, heads)
+            parties = reached_over(scene, i) or parties
+        if parties:
+            return parties
+    return []
+
+
+def _slot_heads(scene: Scene, i: int, obj: int | None, slot: str, entry: Entry) -> list[int]:
+    parse = scene.parse
+    verb = entry.pos == "verb"
+    if slot == "agent":
+        if verb:
+            heads = [k for k in parse.agents(i) if parse.antecedent(k) != i]
+            return heads or (parse.patients(i) if entry.row.get("sym") and parse.is_passive(i) else [])
+        return light_subjects(scene, i)
+    if slot == "patient":
+        return [k for k in parse.patients(i) if k != obj] + parse.children(i, "iobj") if verb else []
+    if slot == "poss":
+        at = obj if verb and obj is not None else i
+        return possessors(scene, at)
+    heads: list[int] = []
+    places = [i] if obj is None else [obj, i]
+    if verb and " " in entry.lemma:
+        places += [
+            k
+            for k in range(i + 1, min(i + 1 + entry.lemma.count(" "), len(parse.words)))
+            if parse.words[k].pos == "NOUN"
+        ]
+    if not verb and parse.words[i].dep in ("nsubj", "nsubj:pass") and slot in ("between", "among", "with"):
+        places.append(parse.words[i].head)
+    if not verb:
+        above = parse.words[i].head
+        if (
+            parse.words[i].dep in ("obj", "nsubj:pass", "obl", "xcomp")
+            and above != i
+            and slot not in ("of", "by", "between", "among")
+        ):
+            places.append(above)
+    for at in places:
+        for prep, k in parse.obliques(at):
+            if prep == slot or prep.startswith(slot + " ") or prep.endswith(" " + slot):
+                heads.append(k)
+        if obj is not None and at == obj:
+            for prep, k in parse.obliques(at):
+                heads += [c for p, c in parse.obliques(k) if p == slot and prep == "of"]
+        heads = [h for h in heads if h != i]
+        if heads:
+            break
+    if not heads and slot == "to" and obj is not None:
+        heads = [k for c in parse.conjuncts(i)[1:] for p, k in parse.obliques(c) if p == "to"]
+    if not heads and slot == "to":
+        heads = [k for c in parse.children(i, "xcomp") for p, k in parse.obliques(c) if p == "to"]
+    return heads

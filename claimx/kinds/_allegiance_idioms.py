@@ -1,0 +1,244 @@
+"""Alignments told by a set phrase: "cast in its lot with", "at daggers drawn with", "on Tripoli's payroll".
+
+The other side stands inside the phrase or right after it; only for the side before it is the tree asked.
+"""
+
+from __future__ import annotations
+
+from claimx.kinds._allegiance_parties import reached_over, standing, unlisted
+from claimx.kinds._allegiance_phrases import FINITE, Idiom, Match, idioms, is_verbal, match_at
+from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
+from claimx.kinds._allegiance_words import POWERS, THEIRS
+from claimx.kinds._kind import Entry, Found
+from claimx.kinds._scene import Party, Scene, slug, trim
+
+BEFORE = (
+    "det",
+    "amod",
+    "compound",
+    "nummod",
+    "nmod:poss",
+    "case",
+    "advmod",
+    "det:predet",
+    "nmod",
+    "flat",
+    "punct",
+)
+
+
+UNDER = ("obl", "advmod", "xcomp", "advcl", "ccomp", "conj", "obj", "dep", "parataxis", "obl:agent")
+
+
+def idiomatic(scene: Scene, taken: set[int]) -> list[Found]:
+    """What the set phrases of the sentence state; the words that they use up are added to `taken`."""
+    out = []
+    words = scene.parse.words
+    for w in words:
+        for idiom in idioms().get(w.lower, ()):
+            if w.i in taken or (idiom.verb and not is_verbal(scene, w.i, idiom)):
+                continue
+            match = match_at(scene, idiom.tokens, w.i)
+            if match is None:
+                continue
+            found = _told(scene, idiom, match)
+            if found is not None:
+                out.append(found)
+                taken.update(match.at)
+                break
+    return out
+
+
+def _told(scene: Scene, idiom: Idiom, match: Match) -> Found | None:
+    row = idiom.row
+    before = _before(scene, idiom, match)
+    if row.get("alone"):
+        after: list[Party] = []
+    elif match.inner:
+        after = _inside(scene, match.inner)
+    else:
+        after = _after(scene, match.at[-1] + 1)
+    if row.get("swap"):
+        before, after = after, before
+    head = match.at[0]
+    sides = complete(scene, head, Sides(tuple(before), tuple(after), ()), row)
+    entry = Entry(idiom.printed, "idiom", row)
+    if row.get("alone"):
+        if not sides.subjects or any(
+            p.state or p.how not in ("named", "member", "coref", "shape", "part") for p in sides.subjects
+        ):
+            return None
+        if row.get("sym") and not sides.objects:
+            return None
+    elif not worth(scene, head, sides, entry) or _of_a_country(idiom, sides):
+        return None
+    found = stated(scene, head, row["relation"], sides, f"idiom/{row['relation']}", None)
+    if row["relation"] != "split":
+        found.cluster = match.at
+    if row.get("negated"):
+        found.polarity = "negated"
+    if row.get("prospective"):
+        found.modality = "prospective"
+    return found
+
+
+def _of_a_country(idiom: Idiom, sides: Sides) -> bool:
+    """ "withdraw its troops from Mali", "the war in Mali under French patronage": the country is a place there, no side."""
+    if idiom.row["relation"] in ("join", "split", "merge"):
+        return all(p.state and p.how == "named" for p in sides.objects)
+    return (
+        idiom.row["relation"] == "support"
+        and not idiom.verb
+        and all(p.state and p.how == "named" for p in sides.objects)
+    )
+
+
+def _before(scene: Scene, idiom: Idiom, match: Match) -> list[Party]:
+    """The side that the phrase is said of: by the tree, or else the nearest actor before it in the same clause."""
+    inside = set(match.at) | set(match.inner)
+    first = match.at[0]
+    verb = idiom.verb and scene.parse.words[first].pos == "VERB"
+    found = (
+        _verb_side(scene, first, inside)
+        if verb
+        else _noun_side(scene, match.at, inside, bool(idiom.row.get("owned")))
+    )
+    return found if found or idiom.row.get("owned") else _left(scene, first, apposed=not idiom.verb)
+
+
+def _verb_side(scene: Scene, i: int, inside: set[int]) -> list[Party]:
+    parse = scene.parse
+    heads = parse.patients(i) if parse.is_passive(i) else parse.agents(i)
+    heads = [h for h in heads if h not in inside]
+    if parse.words[i].tag == "VB" and all(
+        parse.children(h, "nummod") or p.how in ("generic", "unresolved")
+        for h in heads
+        for p in scene.parties([h])
+    ):
+        above = [
+            p
+            for p in scene.parties(parse.agents(parse.words[i].head))
+            if p.how in ("named", "coref", "member")
+        ]
+        if above:  # "sent 3,000 soldiers to prop up the regime": who sent them props it up
+            return above
+    return standing(scene, heads) or reached_over(scene, i) or _owners(scene, heads)
+
+
+def _owners(scene: Scene, heads: list[int]) -> list[Party]:
+    """ "its fighters went over": whose they are."""
+    words = scene.parse.words
+    return scene.parties(
+        [
+            k
+            for h in heads
+            if words[h].pos != "NOUN" or words[h].lower in THEIRS
+            for k in scene.parse.children(h, "nmod:poss")
+        ]
+    )
+
+
+def _noun_side(scene: Scene, at: tuple[int, ...], inside: set[int], owned: bool) -> list[Party]:
+    """ "FARK, at daggers drawn with …", "was hand in glove with": subject of the predicate, or the noun it hangs on."""
+    parse = scene.parse
+    owners = list(parse.children(at[0], "nmod:poss")) + [k for p, k in parse.obliques(at[0]) if p == "for"]
+    if owned:
+        return scene.parties(owners)
+    top = next((k for k in at if parse.words[k].head not in inside or parse.words[k].head == k), at[0])
+    for _ in range(4):
+        word = parse.words[top]
+        if parse.children(top, "cop", "nsubj", "nsubj:pass") or (word.dep == "ROOT" and word.pos != "VERB"):
+            found = standing(scene, [h for h in parse.subjects(top) if h not in inside])
+            if found:
+                return found
+        if word.head == top:
+            return []
+        above = parse.words[word.head]
+        if above.pos == "VERB" and word.dep in UNDER:
+            heads = [h for h in (parse.agents(above.i) or parse.patients(above.i)) if h not in inside]
+            return (
+                standing(scene, heads)
+                or standing(scene, [h for h in parse.patients(above.i) if h not in inside])
+                or reached_over(scene, above.i)
+            )
+        if word.dep in ("nmod", "acl", "amod", "appos", "conj", "dep") and above.i not in inside:
+            found = scene.parties([above.i])
+            if found:
+                return found
+        top = above.i
+    return []
+
+
+def _left(scene: Scene, first: int, apposed: bool) -> list[Party]:
+    """The nearest name before the phrase, when only adverbs, auxiliaries or the start of an apposition stand between."""
+    words = scene.parse.words
+    commas = 0
+    for k in range(first - 1, max(-1, first - 12), -1):
+        w = words[k]
+        if scene.actor_at(k) is not None or scene.person_at(k) is not None or w.pos == "PROPN":
+            return standing(scene, [scene.parse.first_conjunct(k)]) or standing(scene, [k])
+        if w.text == ",":
+            commas += 1
+            if commas > apposed:
+                return []
+        elif w.pos not in ("AUX", "ADV", "DET", "ADJ", "PRON") and w.tag not in ("VBN", "VBD"):
+            return []
+    return []
+
+
+def _inside(scene: Scene, inner: tuple[int, ...]) -> list[Party]:
+    """The side that stands inside the phrase: "on [the state's] payroll"."""
+    for k in reversed(inner):
+        if scene.parse.words[k].tag == "POS":
+            continue
+        found = standing(scene, [k])
+        if found:
+            return found
+    return []
+
+
+def _after(scene: Scene, start: int) -> list[Party]:
+    """The side whose phrase starts at word `start`, with those coordinated with it."""
+    words = scene.parse.words
+    if start >= len(words):
+        return []
+    head = start
+    for _ in range(6):
+        above = words[head].head
+        if words[head].dep not in BEFORE or above <= head or above - start > 12 or words[above].pos == "VERB":
+            break
+        if any(
+            words[k].dep == "case" and words[k].tag != "POS" and words[k].head == above
+            for k in range(max(head, start) + 1, above)
+        ):
+            break
+        head = above
+    if words[head].tag in FINITE or words[head].dep in ("punct", "mark"):
+        return []
+    found = scene.parties(scene.parse.conjuncts(head))
+    if not found:
+        near = [
+            k
+            for k in scene.parse.children(head, "nmod", "appos")
+            if scene.parse.case(k) in ("of", "", "from")
+        ]
+        below = scene.parties(
+            [
+                c
+                for k in near
+                for j in scene.parse.conjuncts(k)
+                for c in (j, *scene.parse.children(j, "appos"))
+            ]
+        )
+        named = [p for p in below if p.how in ("named", "member") and not p.state]
+        found = named if named and len(named) >= len(below) - 1 else []
+    if not found or (all(p.how == "unresolved" for p in found) and words[head].lower in POWERS):
+        text = trim(scene.parse.phrase(head, mods=False))
+        found = (
+            [Party(text, text, slug(text), head, "generic", state=True)]
+            if words[head].lower in POWERS
+            else found
+        )
+    if not found and words[start - 1].lower in ("with", "from", "of", "to", "by"):
+        found = unlisted(scene, head)
+    return found

@@ -1,0 +1,261 @@
+"""Who did it: subjects, agents, owners of a deed's noun, the two sides of a clash, who takes the credit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claimx.kinds._attack_events import Event
+from claimx.kinds._attack_targets import hit_by
+from claimx.kinds._attack_triggers import LIGHT, Trigger
+from claimx.kinds._scene import Party, Scene, noun_set
+from claimx.syntax.parse import Parse
+
+
+def find_doers(scene: Scene, event: Event) -> tuple[list[Party], list[Party]]:
+    parse = scene.parse
+    deeds = set(event.words())
+    heads: list[int] = []
+    claimed: list[int] = []
+    for t in event.triggers:
+        if t.noun:
+            heads += _noun_agents(scene, t)
+            continue
+        subjects = [h for h in parse.agents(t.i) if h not in deeds]
+        if any(parse.words[k].dep == "aux:pass" for k in parse.kids[t.i]) or (
+            parse.words[t.i].tag == "VBN" and parse.children(t.i, "nsubj:pass")
+        ):
+            subjects = [h for h in subjects if h > t.i]
+        subjects = _nearest_clause(parse, subjects, t.i)
+        if t.cls == "kill" and not parse.objects(t.i):
+            object_ = hit_by(scene, t)
+            subjects = [h for h in subjects if h not in object_ and not (h > t.i and parse.case(h) != "by")]
+        if t.cls == "claim":
+            if (
+                any(x.noun and x.cls not in LIGHT for x in event.triggers)
+                or "responsib" in t.lemma
+                or "credit" in t.lemma
+            ):
+                claimed += subjects
+        elif t.cls == "deny":
+            heads += subjects
+        elif t.cls == "under":
+            heads += [k for p, k in parse.obliques(t.i) if p in ("from", "by")]
+        elif t.cls == "fallen":
+            heads += t.hit
+        elif t.cls in ("strike", "kill", "injure", "seize", "oust", "clash", "conduct", "blast"):
+            if t.cls == "conduct" and t.lemma in PASSIVE_LIGHT:
+                if t.lemma in ("attribute", "ascribe", "blame", "blame for"):
+                    heads += [k for p, k in parse.obliques(t.i) if p in ("to", "on")]
+                    if any(p == "for" for p, _ in parse.obliques(t.i)):
+                        heads += parse.patients(t.i)
+                continue
+            heads += subjects
+            heads += [k for p, k in parse.obliques(t.i) if p in ("alongside", "together with", "along with")]
+    if not heads:
+        heads = _clause_agents(scene, event)
+    heads = [
+        k
+        for h in heads
+        if parse.case(h) not in ("at", "in", "near", "outside", "under")
+        for k in _owners(scene, h)
+    ]
+    named = scene.parties([h for h in dict.fromkeys(heads) if h not in deeds])
+    named = [
+        p for p in named if not (p.how == "generic" and p.text.lower().endswith(("civilians", "people")))
+    ]
+    claimers = scene.parties(list(dict.fromkeys(claimed)))
+    if claimers and not named:
+        scopes = [t for t in event.triggers if t.cls == "claim"]
+        if not any(
+            parse.words[k].lower in ("not", "n't", "never", "neither", "no")
+            for t in scopes
+            for k in parse.subtree(t.i)
+        ):
+            named = claimers
+    return named, claimers
+
+
+def _nearest_clause(parse: Parse, subjects: list[int], verb: int) -> list[int]:
+    """ "Saleh cast in his lot with it in 2014, and Houthi gunmen killed him": joined by the parser over a verb; the nearer
+    noun is the subject."""
+    before = [h for h in subjects if h < verb]
+    if len(before) < 2 or not any(
+        w.tag in ("VBD", "VBZ", "VBP") and w.dep not in ("acl:relcl", "acl")
+        for w in parse.words[before[0] : before[-1]]
+    ):
+        return subjects
+    return [before[-1], *(h for h in subjects if h > verb)]
+
+
+def _owners(scene: Scene, h: int) -> list[int]:
+    """ "whose cadres", "its men": the group that has them; "rebels of the SLA and JEM": both groups."""
+    parse = scene.parse
+    if parse.words[h].lower not in noun_set("member"):
+        return [h]
+    for k in parse.children(h, "nmod:poss"):
+        if parse.words[k].lower in ("whose", "its", "their") and any(
+            p.how in ("named", "coref", "member") for p in scene.party(k)
+        ):
+            return [k]
+    of = [
+        c
+        for p, k in parse.obliques(h)
+        if p in ("of", "from")
+        for c in parse.conjuncts(k)
+        if scene.actor_at(c) is not None
+    ]
+    return list(dict.fromkeys(of)) if len(set(of)) > 1 else [h]
+
+
+MEANS = frozenset(
+    {
+        "through",
+        "by",
+        "with",
+        "via",
+        "along with",
+        "besides",
+        "in addition to",
+        "in addition",
+        "apart from",
+        "together with",
+    }
+)
+TURNS = frozenset(
+    {
+        "resort",
+        "resorted",
+        "resorting",
+        "turn",
+        "turned",
+        "turning",
+        "switch",
+        "switched",
+        "return",
+        "returned",
+        "shift",
+        "shifted",
+        "graduated",
+        "progressed",
+    }
+)
+
+
+def _clause_agents(scene: Scene, event: Event) -> list[int]:
+    """ "retaliated with attacks", "portrayed itself … through raids", "resorted to bombings": the subject did them."""
+    parse = scene.parse
+    for t in event.triggers:
+        first = parse.first_conjunct(t.i)
+        w = parse.words[first]
+        if not t.noun or w.dep not in ("obl", "advcl", "nmod"):
+            continue
+        verb = next((a for a in parse.ancestors(first) if parse.words[a].pos == "VERB"), None)
+        if (
+            verb is not None
+            and not parse.is_passive(verb)
+            and (
+                parse.case(first) in MEANS
+                or parse.words[w.head].lower == "addition"
+                or (parse.case(first) == "to" and parse.words[verb].lower in TURNS)
+            )
+        ):
+            return [h for h in parse.subjects(verb) if h != t.i]
+    return []
+
+
+PASSIVE_LIGHT = frozenset({"suffer", "face", "see", "witness", "experience", "record", "register", "report", "document", "log", "count", "endure", "sustain", "survive", "escape",
+                           "foil", "thwart", "repel", "attribute", "ascribe", "blame", "blame for", "halt", "be"})  # fmt: skip
+
+
+def _noun_agents(scene: Scene, t: Trigger) -> list[int]:
+    """Who did a deed told by a noun: "IS' assault", "Taliban offensive", "attacks by X", "attacks from X"."""
+    parse = scene.parse
+    out: list[int] = []
+    for k in parse.kids[t.i]:
+        w = parse.words[k]
+        if w.dep == "nmod:poss" or (w.dep in ("compound", "amod", "nmod") and k < t.i and not parse.case(k)):
+            mention = scene.actor_at(k)
+            if w.dep == "nmod:poss":
+                if t.type in ("assassination", "kidnapping") or t.lemma in (
+                    "killing",
+                    "death",
+                    "fatality",
+                    "casualty",
+                    "fall",
+                    "ouster",
+                    "expulsion",
+                    "capture",
+                ):
+                    if scene.person_at(k) is None and mention is not None and not _has_target(parse, t.i):
+                        continue
+                    if scene.person_at(k) is not None:
+                        continue
+                out.append(k)
+            elif (mention is not None and _doer_noun(mention, t)) or (
+                mention is None and w.lower in noun_set("adjectival")
+            ):
+                out.append(k)
+    if not out:
+        low, _ = parse.span(t.i, mods=False)
+        for m in scene.actors_in(low, parse.words[t.i].start):
+            k = parse.head_in(m.start, m.end)
+            if (
+                k is not None
+                and parse.words[k].dep != "nmod:poss"
+                and m.end <= parse.words[t.start].start + 1
+                and _doer_noun(m, t)
+            ):
+                out.append(k)
+    for k in [
+        k for n in (t.i, *parse.children(t.i, "compound")) for k in parse.kids[n]
+    ]:  # "a Saudi-led air raid"
+        if (
+            parse.words[k].lower.endswith(("-led", "-backed"))
+            and k < t.i
+            and scene.actor_at(k) is not None
+            and k not in out
+        ):
+            out.append(k)
+    for prep, k in parse.obliques(t.i):
+        if prep == "by" or (
+            prep == "from" and (scene.actor_at(k) is not None or parse.words[k].lower in noun_set("member"))
+        ):
+            out.append(k)
+    first = parse.first_conjunct(t.i)
+    if first != t.i and not out:
+        shared = Trigger(first, t.cls, t.type, t.lemma, True, t.weak)
+        out = [k for k in _noun_agents(scene, shared) if parse.words[k].dep == "nmod:poss"]
+    return [c for k in out for c in parse.conjuncts(k)]
+
+
+def _doer_noun(mention: Any, t: Trigger) -> bool:
+    """ "US drone strikes", "Turkish raids" have a doer; "the Kabul bombing", "the Somalia attack" a place."""
+    if mention.type != "state" or mention.source == "demonym":
+        return True
+    return mention.source != "capital" and (
+        t.type in ("military-operation", "air-strike") or mention.actor.text.isupper()
+    )
+
+
+def _has_target(parse: Parse, i: int) -> bool:
+    return any(p in ("of", "against", "on") for p, _ in parse.obliques(i))
+
+
+def clash_sides(
+    scene: Scene, event: Event, perps: list[Party], targets: list[int]
+) -> tuple[list[Party], list[int]] | None:
+    """In a clash neither is the attacker: "clashes between A and B", "A and B fought"."""
+    parse = scene.parse
+    if not any(t.type == "clash" for t in event.triggers):
+        return None
+    sides: list[int] = []
+    for t in event.triggers:
+        if t.noun:
+            sides += [
+                k for p, k in parse.obliques(t.i) if p in ("between", "among", "with", "against", "involving")
+            ]
+    parties = scene.parties(list(dict.fromkeys(sides)))
+    if not parties:
+        return None
+    merged = perps + [p for p in parties if all(p.id != q.id for q in perps)]
+    return (merged[:1], [p.head for p in merged[1:]]) if len(merged) > 1 else (merged, targets)

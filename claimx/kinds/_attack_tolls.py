@@ -1,0 +1,219 @@
+"""How many: dead, injured, attacks, and the change of their number."""
+
+from __future__ import annotations
+
+from claimx.kinds._attack_events import Event
+from claimx.kinds._attack_phrases import real_range
+from claimx.kinds._attack_targets import hit_by
+from claimx.kinds._scene import Scene
+from claimx.model import Range
+from claimx.syntax.parse import Parse
+
+UP = frozenset(
+    {
+        "increase",
+        "increased",
+        "increasing",
+        "rise",
+        "rose",
+        "risen",
+        "rising",
+        "surge",
+        "surged",
+        "grew",
+        "grown",
+        "growth",
+        "jump",
+        "jumped",
+        "spike",
+        "spiked",
+        "up",
+        "climbed",
+        "higher",
+        "soared",
+        "swelled",
+        "more",
+        "uptick",
+    }
+)
+DOWN = frozenset(
+    {
+        "decrease",
+        "decreased",
+        "decreasing",
+        "decline",
+        "declined",
+        "fell",
+        "fallen",
+        "fall",
+        "drop",
+        "dropped",
+        "reduction",
+        "reduced",
+        "down",
+        "lower",
+        "fewer",
+        "less",
+    }
+)
+DEAD = frozenset(
+    {
+        "dead",
+        "killed",
+        "deaths",
+        "lives",
+        "fatalities",
+        "casualties",
+        "toll",
+        "slain",
+        "massacred",
+        "slaughtered",
+        "murdered",
+        "executed",
+        "martyred",
+    }
+)
+HURT = frozenset({"hurt", "maimed", "injured", "wounded", "injuries", "wounding", "injuring"})
+
+
+def find_tolls(
+    scene: Scene, event: Event, victims: list[int]
+) -> tuple[Range | None, Range | None, list[int]]:
+    """Numbers of dead and injured; a number belongs to the verb whose victims it counts."""
+    parse = scene.parse
+    killed = injured = None
+    used: list[int] = []
+    for t in event.triggers:
+        if t.noun and t.lemma in DEADLY and killed is None:
+            for prep, k in parse.obliques(t.i):
+                q = scene.number(k)
+                if prep == "of" and q is not None and q.kind == "count":
+                    killed = q.range
+        shot = t.cls == "strike" and t.lemma == "shoot" and not any(w.lower in HURT for w in parse.words)
+        if t.cls not in ("kill", "injure", "die") and not t.toll and not shot:
+            continue
+        if t.toll:
+            q = scene.number(t.i)
+            if q is not None and q.kind == "count" and killed is None:
+                killed = q.range
+            for prep, k in parse.obliques(t.i):
+                q = scene.number(k)
+                if prep == "of" and q is not None and q.kind == "count" and killed is None:
+                    killed = q.range
+            continue
+        heads = parse.subjects(t.i) if t.cls == "die" else hit_by(scene, t)
+        if t.lives:
+            heads = [*heads, *victims]
+        if not heads and parse.words[t.i].dep == "conj" and t.cls == "injure":
+            heads = []
+        for h in heads:
+            q = scene.number(h)
+            if q is None or q.kind != "count":
+                continue
+            used.append(h)
+            if t.cls == "injure":
+                injured = injured or q.range
+            else:
+                killed = killed or q.range
+            if t.cls == "kill" and _also_hurt(parse, t.i):
+                injured = None
+    killed, injured = _adjective_tolls(scene, event, killed, injured)
+    return real_range(killed), real_range(injured), used
+
+
+DEADLY = frozenset(
+    {
+        "massacre",
+        "killing",
+        "murder",
+        "slaughter",
+        "execution",
+        "assassination",
+        "beheading",
+        "slaying",
+        "lynching",
+    }
+)
+
+
+def _also_hurt(parse: Parse, i: int) -> bool:
+    return any(parse.words[k].lower in HURT for k in parse.conjuncts(i))
+
+
+def _adjective_tolls(
+    scene: Scene, event: Event, killed: Range | None, injured: Range | None
+) -> tuple[Range | None, Range | None]:
+    """ "leaving 12 dead and 30 wounded", "83 deaths", "a death toll of 40": the number stands beside the word."""
+    if killed is not None and injured is not None:
+        return killed, injured
+    parse = scene.parse
+    low = min(event.words())
+    high = max(event.words())
+    for q in scene.quantities:
+        if q.kind != "count":
+            continue
+        i = parse.word_at(q.start)
+        if i is None or not low - 12 <= i <= high + 22:
+            continue
+        end = parse.word_at(q.end - 1)
+        after = [w.lower for w in parse.words[(end or i) + 1 : (end or i) + 5]]
+        if after[:1] == [","] and after[1:2] and after[1] in HURT | {"dead"}:
+            after = after[1:]  # "433 people were killed and 719, injured"
+        stop = next((n for n, x in enumerate(after) if x in (",", ";", "and", "but", "—")), len(after))
+        after = after[:stop]
+        before = [w.lower for w in parse.words[max(0, i - 5) : i]]
+        if killed is None and any(x in ("dead", "deaths", "fatalities") for x in after):
+            killed = q.range
+        elif injured is None and any(
+            x in ("injured", "wounded", "injuries", "hurt", "maimed") for x in after
+        ):
+            injured = q.range
+        elif (
+            killed is None
+            and ("toll" in before or "dead" in before[-2:])
+            and not {"injured", "wounded"} & set(before)
+        ):
+            killed = q.range
+        elif injured is None and before[-1:] and before[-1] in ("injured", "wounded", "injuring", "wounding"):
+            injured = q.range
+    return killed, injured
+
+
+def attack_count(scene: Scene, event: Event) -> Range | None:
+    """How many attacks an aggregate tells of: "45 attacks", "three bombings", "dozens" has no number."""
+    for t in event.triggers:
+        if not t.noun or t.toll or t.device or scene.parse.words[t.i].tag == "NN":
+            continue
+        q = scene.number(t.i)
+        if (
+            q is not None
+            and q.kind == "count"
+            and real_range(q.range) is not None
+            and q.end <= scene.parse.words[t.i].start
+        ):
+            return q.range
+    return None
+
+
+def percent_change(scene: Scene, event: Event) -> float | None:
+    """The change of the number of attacks: "rose by 73 percent" is 73, "a 40 % fall" is -40; a share is none."""
+    parse = scene.parse
+    for q in scene.quantities:
+        if q.kind != "percent" or real_range(q.range) is None:
+            continue
+        i = parse.word_at(q.start)
+        if i is None:
+            continue
+        low, high = max(0, i - 6), min(len(parse.words), i + 9)
+        near = {w.lower for w in parse.words[low:high]}
+        if not any(low - 6 <= t <= high + 6 for t in event.words()):
+            continue
+        end = parse.word_at(q.end - 1) or i
+        if end + 1 < len(parse.words) and parse.words[end + 1].lower == "of":
+            continue
+        value = q.range.min if q.range.min is not None else q.range.max
+        if near & UP:
+            return value
+        if near & DOWN:
+            return -value if value else value
+    return None

@@ -1,0 +1,495 @@
+"""One sentence with all that the stages before found in it: what a kind's patterns ask and answer from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from claimx.model import Actor, Place, Range, Sentence, Timex
+from claimx.resources import load_toml
+from claimx.syntax.inflect import noun_forms
+from claimx.syntax.parse import Parse
+
+PRONOUNS = frozenset(
+    {"it", "they", "them", "its", "their", "he", "she", "him", "his", "her", "itself", "themselves", "theirs"}
+)
+DEFINITE = frozenset({"the", "this", "these", "those", "that", "both", "its", "their", "two", "said", "such"})
+BESIDE = frozenset(
+    {
+        "affiliated",
+        "allied",
+        "associated",
+        "partner",
+        "linked",
+        "splinter",
+        "sister",
+        "proxy",
+        "aligned",
+        "rival",
+    }
+)  # "its affiliated groups" are not the group
+ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone who acts or is acted on. `how`: named | member | part | person | generic | coref | shape | unresolved."""
+
+    text: str
+    name: str
+    id: str
+    head: int
+    how: str
+    state: bool = False
+    also: tuple[str, ...] = ()
+    group: Actor | None = None
+
+    def record(self) -> dict[str, str]:
+        """The ledger's actor."""
+        return {"text": self.text, "name": self.name, "id": self.id}
+
+
+@cache
+def noun_set(name: str) -> frozenset[str]:
+    """Every form of the nouns of one list in data/lexicon/people.toml."""
+    return frozenset(f for lemma in load_toml("lexicon/people.toml")[name] for f in noun_forms(lemma))
+
+
+def slug(text: str) -> str:
+    """ "Shehryar Mehsud faction" -> "shehryar-mehsud-faction"."""
+    return "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
+
+
+def trim(text: str) -> str:
+    """Without a leading article, possessive ending or stray mark."""
+    for article in ARTICLES:
+        if text.startswith(article):
+            text = text[len(article) :]
+            break
+    text = text.strip(" ,;:\"“”'‘’*").removesuffix("'s").removesuffix("’s")
+    return text
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence under analysis. Offsets of mentions are in `sentence.plain`, as are the parse's."""
+
+    sentence: Sentence
+    parse: Parse
+    actors: Sequence[Any]
+    places: Sequence[tuple[int, int, Place]]
+    persons: Sequence[tuple[int, int, str]]
+    quantities: Sequence[Any]
+    timexes: Sequence[Timex]
+    entities: Sequence[tuple[int, int, str]] = ()
+    resolve: Callable[..., list[Actor]] | None = None
+    led_by: dict[str, Actor] = field(default_factory=dict)
+
+    # -- mentions on words -------------------------------------------------------------------
+    def actor_at(self, i: int) -> Any | None:
+        """The actor mention that covers word i, or None."""
+        w = self.parse.words[i]
+        for m in self.actors:
+            if m.start < w.end and m.end > w.start and m.type != "org-civil":
+                return m
+        return None
+
+    def actors_in(self, start: int, end: int) -> list[Any]:
+        """Actor mentions inside a stretch of text."""
+        return [m for m in self.actors if m.start < end and m.end > start and m.type != "org-civil"]
+
+    def person_at(self, i: int) -> tuple[int, int, str] | None:
+        """The person that covers word i."""
+        w = self.parse.words[i]
+        return next((p for p in self.persons if p[0] < w.end and p[1] > w.start), None)
+
+    def place_at(self, i: int) -> tuple[int, int, Place] | None:
+        """The place that covers word i."""
+        w = self.parse.words[i]
+        return next((p for p in self.places if p[0] < w.end and p[1] > w.start), None)
+
+    def number(self, i: int) -> Any | None:
+        """The quantity that counts word i: "nine" of "nine attacks"; a bare "12" that is word i itself."""
+        w = self.parse.words[i]
+        low, _high = self.parse.span(i, mods=False)
+        best = None
+        for q in self.quantities:
+            if q.kind not in ("count", "other", "percent"):
+                continue
+            if q.start < w.end and q.end > w.start:
+                return q
+            if low <= q.start and q.end <= w.start:
+                best = q
+        if best is None:
+            for q in self.quantities:
+                if (
+                    q.noun_start is not None
+                    and q.noun_start <= w.start < (q.noun_end or 0)
+                    and q.kind == "count"
+                ):
+                    return q
+        return best
+
+    # -- parties -----------------------------------------------------------------------------
+    def parties(self, heads: Sequence[int]) -> list[Party]:
+        """Who the words stand for; things and deeds are left out, one party once."""
+        out: list[Party] = []
+        for h in heads:
+            if out and self._restates(h):
+                continue
+            for party in self._named_instead(h):
+                if all(party.id != p.id or party.how == "part" != p.how for p in out):
+                    out.append(party)
+        return out
+
+    def _restates(self, i: int) -> bool:
+        """ "the BNA, a newly formed group": read as a list by the parser, an apposition to the reader."""
+        parse = self.parse
+        kids = [parse.words[k] for k in parse.kids[i]]
+        return (
+            parse.words[i].dep in ("conj", "parataxis")
+            and any(k.dep == "det" and k.lower in ("a", "an", "another") for k in kids)
+            and not any(k.dep == "cc" for k in kids)
+        )
+
+    def _named_instead(self, i: int) -> list[Party]:
+        """ "outfits like LeJ and Jandullah", "factions, such as JuA": the named ones say who is meant."""
+        found = self.party(i)
+        if (
+            found
+            and all(p.how in ("named", "member", "coref") for p in found)
+            and self.parse.words[i].lower not in noun_set("part")
+        ):
+            return found
+        if not found and self.parse.words[i].lower not in noun_set("part") | noun_set("generic") | noun_set(
+            "group"
+        ):
+            return found
+        examples = [
+            k
+            for p, k in self.parse.obliques(i)
+            if p in ("like", "such as", "including", "such", "namely", "as")
+        ]
+        if not examples and found and found[0].how == "generic" and self.parse.words[i].tag == "NNS":
+            examples = self._listed_after(i)
+        named = [
+            p
+            for k in examples
+            for c in self.parse.conjuncts(k)
+            for p in self.party(c)
+            if p.how in ("named", "member", "part", "shape")
+        ]
+        unique = [p for n, p in enumerate(named) if all(p.id != q.id for q in named[:n])]
+        return unique or found
+
+    def _listed_after(self, i: int) -> list[int]:
+        """ "groups that once supported it, including the TTP and IMU": the list stands off behind a clause."""
+        words = self.parse.words
+        for k in range(i + 1, min(i + 26, len(words) - 1)):
+            if words[k].lower in ("including", "namely") and words[k - 1].text == ",":
+                return [j for j in range(k + 1, min(k + 4, len(words))) if self.actor_at(j) is not None][:1]
+        return []
+
+    def party(self, i: int) -> list[Party]:
+        """The actor(s) that the phrase headed by word i names; [] when it is none."""
+        words = self.parse.words
+        w = words[i]
+        mention = self.actor_at(i)
+        if mention is None and (w.lower in PRONOUNS or w.tag in ("PRP", "PRP$")):
+            return self._coref(w.lower, i)
+        if w.lower in ("who", "which", "that", "whose", "whom"):
+            what = next(
+                (a for a in self.parse.ancestors(i) if self.parse.words[a].dep in ("acl:relcl", "acl")), None
+            )
+            return (
+                self.party(self.parse.words[what].head)
+                if what is not None and self.parse.words[what].head != i
+                else []
+            )
+        if w.lower in ("latter", "former", "both", "two", "one", "side", "sides"):
+            found = self._coref(w.lower, i)
+            if found or w.lower in ("latter", "former", "both"):
+                return found
+        low, high = self.parse.span(i, mods=False)
+        if mention is not None and not self._only_modifies(mention, i):
+            return self._named(mention, i, low, high)
+        if w.pos not in ("NOUN", "PROPN", "ADJ", "X", "NUM", "PRON", "VERB"):
+            return []
+        if w.lower in noun_set("thing") and not mention:
+            return []
+        inner = [m for m in self.actors_in(low, high) if m.start < w.start and not m.affix]
+        if not inner:
+            inner = [m for k in self._of(i) for m in [self.actor_at(k)] if m is not None]
+        member, part = w.lower in noun_set("member"), w.lower in noun_set("part")
+        beside = any(self.parse.words[k].lower in BESIDE for k in self.parse.children(i, "amod", "compound"))
+        if member and not inner and mention is None and not beside:
+            theirs = [
+                p
+                for k in self.parse.children(i, "nmod:poss")
+                if self.parse.words[k].lower in ("its", "their")
+                for p in self.party(k)
+                if p.how in ("coref", "named")
+            ]
+            if theirs:
+                return [Party(p.text, p.name, p.id, i, "coref", p.state) for p in theirs[:1]]
+        if inner and (member or part):
+            return [self._member(m, i, low, high, part) for m in inner[-1:]]
+        person = self.person_at(i)
+        if person:
+            text = self.parse.text[person[0] : person[1]]
+            return [
+                Party(
+                    text,
+                    person[2] or text,
+                    slug(person[2] or text),
+                    i,
+                    "person",
+                    group=inner[-1].actor if inner else self._led(person[2]),
+                )
+            ]
+        if self._points_back(i):
+            found = self._coref(w.lower, i)
+            if found:
+                return found
+            text = trim(self.parse.text[low:high])
+            return [Party(text, text, "unresolved", i, "unresolved")]
+        if self.parse.children(i, "cop") and not inner:
+            subjects = [h for h in self.parse.children(i, "nsubj") if h != i]
+            if subjects:
+                return self.party(subjects[0])
+        named = self._apposed(i)
+        if named:
+            return named
+        place = self.place_at(i)
+        if place and self._country(place[2]):
+            return [
+                Party(
+                    self.parse.text[place[0] : place[1]],
+                    place[2].name,
+                    slug(place[2].name),
+                    i,
+                    "named",
+                    state=True,
+                )
+            ]
+        text = trim(self.parse.phrase(i, mods=w.lower in noun_set("generic") or part))
+        if w.lower in noun_set("generic") and text:
+            return [Party(text, text, slug(text), i, "generic", also=tuple(m.actor.id for m in inner))]
+        label = next((e[2] for e in self.entities if e[0] < w.end and e[1] > w.start), None)
+        if label in ("ORG", "NORP") and text and not place:
+            start, end = next((e[0], e[1]) for e in self.entities if e[0] < w.end and e[1] > w.start)
+            text = trim(self.parse.text[start:end])
+            return [Party(text, text, slug(text), i, "shape")] if text[:1].isupper() else []
+        if label == "PERSON" and w.text[:1].isupper() and not place and w.start > 0:
+            start, end = next((e[0], e[1]) for e in self.entities if e[0] < w.end and e[1] > w.start)
+            text = trim(self.parse.text[start:end])
+            return [Party(text, text, slug(text), i, "person", group=inner[-1].actor if inner else None)]
+        return []
+
+    def _apposed(self, i: int) -> list[Party]:
+        """ "a new group, the BNA, …" and "BRAS, an alliance aimed at …": the name beside a common noun is who is meant."""
+        w = self.parse.words[i]
+        if (
+            w.lower not in noun_set("generic")
+            and w.lower not in noun_set("group")
+            and w.lower not in noun_set("member")
+        ):
+            return []
+        near = [
+            k
+            for k in self.parse.children(i, "appos", "flat")
+            if self.actor_at(k) is not None or self.person_at(k) is not None
+        ]
+        if w.dep == "appos" and (self.actor_at(w.head) is not None or self.person_at(w.head) is not None):
+            near.append(w.head)
+        for k in near[:1]:
+            mention = self.actor_at(k)
+            if mention is not None:
+                return self._named(mention, k, *self.parse.span(k, mods=False))
+            if self.person_at(k) is not None:
+                return self.party(k)
+        return []
+
+    def _led(self, name: str) -> Actor | None:
+        """The group that the paper says a person leads ("ISK leader Hafiz Saeed Khan", earlier)."""
+        return self.led_by.get(name) or self.led_by.get(name.split()[-1] if name.split() else "")
+
+    def _only_modifies(self, mention: Any, i: int) -> bool:
+        """ "Pakistan's" in "Pakistan's military" covers a modifier, not the head."""
+        w = self.parse.words[i]
+        return not (mention.start < w.end and mention.end > w.start)
+
+    def _named(self, m: Any, i: int, low: int, high: int) -> list[Party]:
+        head = self.parse.words[i].lower
+        text = self.parse.text[m.start : m.end]
+        rest = self.parse.words[i]
+        if rest.end > m.end and head in noun_set("part"):
+            return [self._member(m, i, low, high, True)]
+        parts = [x for x in self.actors if x.start >= m.start and x.end <= m.end and x is not m]
+        return [
+            Party(
+                trim(text),
+                m.actor.name,
+                m.actor.id,
+                i,
+                "named",
+                state=m.type in ("state", "force", "coalition"),
+                also=tuple(p.actor.id for p in parts),
+            )
+        ]
+
+    def _member(self, m: Any, i: int, low: int, high: int, part: bool) -> Party:
+        text = trim(self.parse.text[low:high])
+        if m.start >= high:
+            text = trim(self.parse.phrase(i))
+        if part:
+            return Party(
+                text, text, f"{m.actor.id}/{slug(self.parse.words[i].text)}", i, "part", also=(m.actor.id,)
+            )
+        return Party(
+            text, m.actor.name, m.actor.id, i, "member", state=m.type in ("state", "force", "coalition")
+        )
+
+    def _of(self, i: int) -> list[int]:
+        return [k for k in self.parse.children(i, "nmod") if self.parse.case(k) in ("of", "from", "in")]
+
+    def _points_back(self, i: int) -> bool:
+        w = self.parse.words[i]
+        if (
+            w.lower not in noun_set("group")
+            and w.lower not in noun_set("people")
+            and w.lower not in ("sides", "two")
+            and w.lower not in noun_set("state")
+        ):
+            return False
+        kids = [self.parse.words[k] for k in self.parse.kids[i] if k < i]
+        dets = [
+            k for k in kids if k.dep in ("det", "nmod:poss", "det:predet", "nummod") or k.lower in DEFINITE
+        ]
+        plain = all(
+            k.lower in DEFINITE
+            or k.dep in ("case", "cc", "punct", "mark")
+            or k.lower
+            in (
+                "whole",
+                "entire",
+                "militant",
+                "terrorist",
+                "armed",
+                "jihadist",
+                "rebel",
+                "insurgent",
+                "same",
+                "former",
+                "latter",
+                "islamist",
+            )
+            for k in kids
+        )
+        plain = plain or any(k.lower in ("both", "two") for k in kids)
+        return bool(dets) and plain and dets[0].lower in DEFINITE and not self._restricted(i)
+
+    def _restricted(self, i: int) -> bool:
+        """ "the group that held the bridge" is told by its clause; "the group, which held it," was told before."""
+        words = self.parse.words
+        return any(
+            words[min(self.parse.subtree(k)) - 1].text != "," for k in self.parse.children(i, "acl:relcl")
+        )
+
+    def _country(self, place: Place) -> bool:
+        return place.country is None or place.name == place.country or getattr(place, "capital", False)
+
+    def _own_subjects(self, i: int) -> frozenset[str]:
+        """Ids of the subject of the clause that word i is an object of: "TTP criticised it" is not of itself."""
+        verb = next((a for a in self.parse.ancestors(i) if self.parse.words[a].pos == "VERB"), None)
+        if verb is None:
+            return frozenset()
+        heads = [h for h in self.parse.subjects(verb) if h != i and self.parse.words[h].pos != "PRON"]
+        inside = {m.actor.id for h in heads for m in self.actors_in(*self.parse.span(h))}
+        return frozenset(p.id for p in self.parties(heads)) | inside | {"-"}
+
+    def _bound(self, i: int) -> list[Party]:
+        """ "has emboldened insurgents to increase their attacks": a pronoun inside a clause stands for its subject."""
+        parse = self.parse
+        w = parse.words[i]
+        chain = list(parse.ancestors(i))
+        if w.dep in ("nsubj", "nsubj:pass"):
+            chain = chain[1:]
+        for k in chain:
+            if parse.words[k].pos != "VERB":
+                continue
+            heads = [
+                h
+                for h in parse.subjects(k)
+                if h < i and parse.words[h].pos != "PRON" and parse.words[h].lower not in BOUND
+            ]
+            parties = [p for p in self.parties(heads) if p.how not in ("unresolved", "person")]
+            if not parties:
+                owners = [
+                    c
+                    for h in heads
+                    for c in parse.children(h, "nmod:poss", "nmod")
+                    if self.actor_at(c) is not None
+                ]
+                parties = [p for p in self.parties(owners) if p.how == "named"]
+            if parties:
+                return [
+                    Party(p.text, p.name, p.id, i, "coref" if p.how != "generic" else "generic", p.state)
+                    for p in parties
+                ]
+        return []
+
+    def _plural_before(self, i: int) -> list[Party]:
+        """ "If it moves against Uyghur militants, they may …": the nearest plural people, when no name comes between."""
+        parse = self.parse
+        for k in range(i - 1, -1, -1):
+            w = parse.words[k]
+            if self.actor_at(k) is not None and not (
+                k + 1 < i and parse.words[k + 1].lower in noun_set("member")
+            ):
+                return []
+            if w.tag == "NNS" and (
+                w.lower in noun_set("generic") or w.lower in noun_set("part") or w.lower in noun_set("group")
+            ):
+                found = [p for p in self.party(k) if p.how in ("generic", "member", "part")]
+                return [Party(p.text, p.name, p.id, i, p.how, p.state, p.also) for p in found]
+        return []
+
+    def _coref(self, word: str, i: int) -> list[Party]:
+        if self.resolve is None:
+            return []
+        w = self.parse.words[i]
+        mine = (
+            self._own_subjects(i)
+            if w.dep in ("obj", "obl", "iobj", "nmod")
+            and word not in ("itself", "themselves", "its", "their")
+            else frozenset()
+        )
+        if word in BOUND and not mine:
+            found = self._bound(i)
+            if found:
+                return found
+        if word in ("they", "their", "them", "themselves"):
+            plural = self._plural_before(i)
+            if plural:
+                return plural
+        printed = self.parse.text[slice(*self.parse.span(i, mods=False))]
+        out = []
+        for actor in self.resolve(word, w.start, w.end, mine):
+            text = trim(printed) if word in noun_set("state") else actor.text
+            out.append(Party(text, actor.name, actor.id, i, "coref", word in noun_set("state")))
+        if not out and word not in PRONOUNS:
+            return []
+        if not out:
+            return [Party(printed, printed, "unresolved", i, "unresolved")]
+        return out
+
+
+BOUND = frozenset({"its", "their", "it", "they", "his", "itself", "themselves"})
+
+
+def range_record(r: Range | None) -> dict[str, Any] | None:
+    """The ledger's range."""
+    return None if r is None else {"min": r.min, "max": r.max, "approx": r.approx, "text": r.text}

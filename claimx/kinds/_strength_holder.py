@@ -1,0 +1,185 @@
+"""Whose strength a number is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claimx.kinds._scene import Party, Scene, noun_set, slug, trim
+from claimx.kinds._strength_words import unit_form, units, word_list
+
+
+def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> tuple[Party | None, str]:
+    """Whose people they are: by phrase, by owner, by verb, by the size noun."""
+    parse = scene.parse
+    low, high = parse.span(unit_at)
+    inside = [m for m in scene.actors_in(low, high) if m.type != "org-civil"]
+    core = parse.words[number]
+    inside = [m for m in inside if m.start >= core.start or parse.words[unit_at].start > m.start]
+    for spot in (sized, unit_at):
+        if spot is None:
+            continue
+        owners = list(parse.children(spot, "nmod:poss"))
+        got = scene.parties(owners)
+        if got:
+            return got[0], "owner"
+    if inside and units().get(unit_form(scene, unit_at)) != "groups":
+        m = inside[0]
+        return Party(trim(parse.text[m.start : m.end]), m.actor.name, m.actor.id, unit_at, "named"), "phrase"
+    for spot in (sized, unit_at):
+        if spot is None:
+            continue
+        for prep, k in parse.obliques(spot):
+            if (
+                k != unit_at
+                and prep in ("of", "from", "in", "with", "belonging to", "within", "loyal to", "under", "for")
+                and not scene.place_at(k)
+            ):
+                sorts = ("named", "member", "coref", "part", "person", "shape") + (
+                    ("generic", "unresolved") if spot == sized else ()
+                )
+                got = [p for p in scene.party(k) if p.how in sorts]
+                if got:
+                    return got[0], "of"
+    if sized is not None:
+        inner = list(scene.actors_in(*parse.span(sized, mods=True)))
+        if inner:
+            m = inner[0]
+            return Party(trim(parse.text[m.start : m.end]), m.actor.name, m.actor.id, sized, "named"), "size"
+    node = unit_at
+    for head in parse.ancestors(unit_at):
+        w = parse.words[head]
+        if w.pos in ("VERB", "AUX") or parse.children(head, "cop", "nsubj"):
+            got = [
+                p
+                for p in scene.parties(parse.agents(head) if w.pos == "VERB" else parse.subjects(head))
+                if p.head != unit_at and p.how != "unresolved"
+            ]
+            if not got and w.pos == "VERB" and w.lower in word_list("hold"):
+                bodies = [
+                    h
+                    for h in parse.agents(head)
+                    if h != unit_at
+                    and (parse.words[h].lower in word_list("size") or parse.words[h].lower in units())
+                ]
+                got = [p for p in [_phrase(scene, bodies)] if p is not None]
+            if w.lower in ("join", "joins", "joined", "joining") and parse.words[node].dep == "obj":
+                got = []  # "they joined 300 other rebels": those are not theirs
+            if got and (
+                w.lower in word_list("hold") or w.pos != "VERB" or parse.words[node].dep in ("obj", "obl")
+            ):
+                return got[0], "verb"
+            if parse.words[node].dep in ("nsubj", "nsubj:pass"):
+                got = [
+                    p
+                    for p in scene.parties([k for _, k in parse.obliques(head)] + parse.objects(head))
+                    if p.how in ("named", "member", "coref")
+                ]
+                if got and w.lower in (
+                    "join",
+                    "joined",
+                    "joining",
+                    "serve",
+                    "served",
+                    "fight",
+                    "fought",
+                    "belong",
+                    "remained",
+                    "remain",
+                    "defected",
+                    "left",
+                ):
+                    return got[0], "subject"
+        node = head
+        if w.dep in ("acl:relcl", "ROOT"):
+            break
+    generic = scene.party(unit_at)
+    if generic and generic[0].how == "generic" and parse.words[unit_at].lower in noun_set("member"):
+        text = trim(_without_number(scene, unit_at, number))
+        told = (
+            back_to_group(scene, unit_at)
+            if units().get(unit_form(scene, unit_at)) in ("fighters", "militants", "members", "bombers")
+            else None
+        )
+        if told is not None and not any(c.isupper() for c in text):
+            return told, "context"
+        if " " in text:
+            return Party(text, text, slug(text), unit_at, "generic"), "generic"
+    return None, ""
+
+
+def _without_number(scene: Scene, unit_at: int, number: int) -> str:
+    low, high = scene.parse.span(unit_at)
+    start = max(low, scene.parse.words[number].end)
+    return scene.parse.text[start:high].strip()
+
+
+def back_to_group(scene: Scene, i: int) -> Party | None:
+    """ "a force of 500", "the invaders": the group that the text has been speaking of, or None."""
+    if scene.resolve is None:
+        return None
+    w = scene.parse.words[i]
+    for actor in scene.resolve("group", w.start, w.end):
+        return Party(actor.text, actor.name, actor.id, i, "coref")
+    return None
+
+
+def find_rated(scene: Scene, i: int) -> Party | None:
+    """ "put the insurgents at 9,000", "whose ranks were put at 3,000", "credited it with 12,000": who is rated at the number."""
+    parse = scene.parse
+    rate, size = word_list("rate"), word_list("size")
+    for head in list(parse.ancestors(i))[:3]:
+        w = parse.words[head]
+        if w.lower not in rate or w.pos != "VERB":
+            continue
+        lead = [x.lower for x in parse.words[max(0, i - 8) : i]]
+        if not {"at", "with", "as"} & set(lead):
+            return None
+        heads = [h for h in (parse.patients(head) or parse.children(head, "obj", "nsubj:pass")) if h != i]
+        for h in heads:
+            if parse.words[h].lower in size:
+                owners = [*parse.children(h, "nmod:poss"), *[k for p, k in parse.obliques(h) if p == "of"]]
+                got = [p for p in scene.parties(owners) if p.how != "unresolved"]
+                return got[0] if got else _phrase(scene, owners) or back_to_group(scene, h)
+            got = [p for p in scene.parties([h]) if p.how not in ("unresolved", "person")]
+            if got:
+                return got[0]
+            if parse.words[h].lower in units() or parse.words[h].lower in noun_set("people"):
+                return back_to_group(scene, h) or _phrase(scene, [h])
+    return None
+
+
+def _phrase(scene: Scene, heads: list[int]) -> Party | None:
+    for h in heads:
+        text = trim(scene.parse.phrase(h))
+        if text and scene.parse.words[h].pos in ("NOUN", "PROPN"):
+            return Party(text, text, slug(text), h, "generic")
+    return None
+
+
+def find_strong(scene: Scene, q: Any) -> Party | None:
+    """ "a 5,000-strong force", "an army 30,000 strong", "the RPF, some 14,000 strong": who is so many strong."""
+    parse = scene.parse
+    at = next(
+        (
+            w
+            for w in parse.words
+            if w.lower.endswith("-strong") and w.start <= q.end <= w.end + 1 and w.end >= q.end
+        ),
+        None,
+    )
+    at = at or next((w for w in parse.words if 0 <= w.start - q.end <= 1 and w.lower == "strong"), None)
+    if at is None:
+        return None
+    heads = parse.subjects(at.i) if parse.children(at.i, "cop", "nsubj") else []
+    heads = heads or ([at.head] if at.head != at.i else [])
+    sorts = ("named", "member", "coref", "part", "shape", "generic")
+    got = [p for p in scene.parties(heads) if p.how in sorts]
+    if not got:
+        before = [
+            m for m in scene.actors if m.end <= q.start and q.start - m.end < 24 and m.type != "org-civil"
+        ]
+        got = [
+            Party(trim(parse.text[m.start : m.end]), m.actor.name, m.actor.id, at.i, "named")
+            for m in before[-1:]
+        ]
+    return got[0] if got else _phrase(scene, heads)

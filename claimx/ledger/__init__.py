@@ -1,0 +1,1 @@
+"""The ledger: claims as JSON Lines, and everything that reads, compares and judges them."""

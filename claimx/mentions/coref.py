@@ -1,0 +1,217 @@
+"""What "the group", "it", "both sides" and "the latter" stand for: the actors named shortly before.
+
+Only cheap, well-founded steps: the nearest actor of the right sort, subjects first, no further back
+than three sentences of the same section. What finds none stays unresolved, and the ledger says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from claimx.model import Actor
+from claimx.syntax.parse import Parse
+
+SINGULAR = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "their", "them", "themselves", "theirs"})
+PAIR = frozenset(
+    {
+        "both",
+        "two",
+        "sides",
+        "side",
+        "groups",
+        "organizations",
+        "organisations",
+        "parties",
+        "factions",
+        "movements",
+        "outfits",
+        "militias",
+        "insurgencies",
+        "armies",
+    }
+)
+PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself", "hers"})
+RANKS = r"(?:leader|chief|emir|amir|commander|head|founder|co-founder|spokes\w+|supremo|ideologue|deputy|general secretary|chairman|president|warlord)"
+LEADS = re.compile(rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}{RANKS},?\s+(?:[A-Z]\w+\s+)?$", re.I)
+LED = re.compile(
+    rf"(?:\s*\([^()]*\))?,?\s+(?:who was |who is )?(?:an?|the|its|former|then|\s)*[\w\s-]{{0,20}}{RANKS}\s+of\s+(?:the\s+)?$",
+    re.I,
+)
+STATE = frozenset(
+    {
+        "army",
+        "military",
+        "government",
+        "police",
+        "troops",
+        "soldiers",
+        "navy",
+        "junta",
+        "regime",
+        "authorities",
+        "forces",
+        "gendarmerie",
+    }
+)
+ARMED = ("group", "party", "unknown", "person-group")
+BODIES = ("group", "party", "unknown", "person-group", "force")
+REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An actor that was mentioned: sentence number, place in it, sort, whether it was a subject."""
+
+    sentence: int
+    start: int
+    end: int
+    actor: Actor
+    type: str
+    subject: bool
+    block: int = -1
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The actors of a document as they come by; ask it what a word points back to."""
+
+    seen: list[Seen] = field(default_factory=list)
+    number: int = 0
+    block: int = -1
+    current: list[Seen] = field(default_factory=list)
+    section: tuple[Any, ...] = ()
+    led_by: dict[str, Actor] = field(default_factory=dict)
+    barred: frozenset[str] = frozenset()
+
+    def learn(self, text: str, mentions: Sequence[Any], persons: Sequence[Any]) -> None:
+        """Remember who leads what: "TTP chief Nur Wali Mehsud", "Osama bin Laden, the leader of al-Qaeda"."""
+        for person in persons:
+            for m in mentions:
+                if m.type not in BODIES:
+                    continue
+                before, after = text[m.end : person.start], text[person.end : m.start]
+                if (m.end <= person.start and len(before) < 60 and LEADS.match(before)) or (
+                    person.end <= m.start and len(after) < 60 and LED.match(after)
+                ):
+                    self.led_by.setdefault(person.text, m.actor)
+                    last = person.text.split()[-1].strip("()")
+                    self.led_by.setdefault(last, m.actor)
+
+    def enter(
+        self, mentions: Sequence[Any], parse: Parse | None, section: tuple[Any, ...], block: int = -1
+    ) -> None:
+        """Start the next sentence with the actors found in it. A new section forgets the last one's."""
+        self.seen.extend(self.current)
+        if section != self.section:
+            self.seen.clear()
+            self.section = section
+        self.number += 1
+        self.block = block
+        del self.seen[: max(0, len(self.seen) - 40)]
+        self.current = [
+            Seen(self.number, m.start, m.end, m.actor, m.type, _is_subject(m, parse), block)
+            for m in mentions
+            if m.type in (*BODIES, "state", "coalition") and not m.ambiguous
+        ]
+
+    def resolve(self, word: str, start: int, end: int, exclude: frozenset[str] = frozenset()) -> list[Actor]:
+        """Actors that a word at [start, end) of the current sentence points to; [] when none is sure.
+        `exclude`: ids it cannot mean (the subject of its own clause)."""
+        word = word.lower()
+        if word in PERSONAL:
+            return []
+        before = [s for s in self.current if s.end <= start and s.actor.id not in exclude]
+        self.barred = exclude
+        if word in ("latter", "former"):
+            named = _last_two([s for s in self.current if s.end <= start])
+            meant = named[1 if word == "latter" else 0] if named else None
+            if meant is not None and meant.id not in exclude:
+                return [meant]
+            pair = (
+                _last_two(before) or _last_two(self._previous(1)) or _last_two([*self._previous(1), *before])
+            )
+            return [pair[1 if word == "latter" else 0]] if pair else []
+        if word in PAIR and word != "side":
+            return self._pair(before)
+        if word in SINGULAR:
+            return self._one(before, start, bodies=(*BODIES, "state"))
+        if word in PLURAL:
+            return self._many(before, start)
+        if word in STATE:
+            return self._state(before)
+        return self._one(before, start, bodies=ARMED)
+
+    def _of(self, back: int) -> list[Seen]:
+        """What the sentence `back` sentences ago mentions, the barred left out."""
+        return [s for s in self.seen if s.sentence == self.number - back and s.actor.id not in self.barred]
+
+    def _previous(self, reach: int) -> list[Seen]:
+        return [s for s in self.seen if self.number - reach <= s.sentence]
+
+    def _one(self, before: list[Seen], start: int, bodies: tuple[str, ...]) -> list[Actor]:
+        """The nearest subject; failing that the nearest group. A country counts only as a subject."""
+        for group in (before, *[self._of(back) for back in range(1, REACH + 1)]):
+            fit = [s for s in group if s.type in bodies]
+            subjects = [s for s in fit if s.subject]
+            groups = [s for s in fit if s.type in BODIES]
+            if subjects or groups:
+                chosen = subjects or groups
+                return [chosen[-1 if group is before else 0].actor]
+        return []
+
+    def _state(self, before: list[Seen]) -> list[Actor]:
+        """ "The army": the forces, or else the state, named last."""
+        for s in reversed([*self._previous(REACH), *before]):
+            if s.type in ("force", "state") and s.block == self.block:
+                return [s.actor]
+        return []
+
+    def _many(self, before: list[Seen], start: int) -> list[Actor]:
+        for group in (before, *[self._of(back) for back in range(1, REACH + 1)]):
+            fit = [s for s in group if s.type in ARMED] or [s for s in group if s.type == "force"]
+            subjects = [s for s in fit if s.subject]
+            chosen = subjects or fit[:1]
+            if chosen:
+                out: list[Actor] = []
+                for s in chosen[-2:] if subjects else chosen:
+                    if all(a.id != s.actor.id for a in out):
+                        out.append(s.actor)
+                return out
+        return []
+
+    def _pair(self, before: list[Seen]) -> list[Actor]:
+        pool = [s for s in [*self._previous(REACH), *before] if s.type in BODIES]
+        out: list[Actor] = []
+        for s in reversed(pool):
+            if all(a.id != s.actor.id for a in out):
+                out.append(s.actor)
+            if len(out) == 2:
+                return out[::-1]
+        return []
+
+
+def _last_two(seen: list[Seen]) -> list[Actor]:
+    out: list[Actor] = []
+    for s in reversed(seen):
+        if all(a.id != s.actor.id for a in out):
+            out.append(s.actor)
+        if len(out) == 2:
+            return out[::-1]
+    return []
+
+
+def _is_subject(mention: Any, parse: Parse | None) -> bool:
+    if parse is None:
+        return mention.start == 0
+    i = parse.head_in(mention.start, mention.end)
+    if i is None:
+        return False
+    i = parse.first_conjunct(i)
+    return parse.words[i].dep in ("nsubj", "nsubj:pass") or (
+        parse.words[i].dep in ("compound", "nmod:poss")
+        and parse.words[parse.words[i].head].dep in ("nsubj", "nsubj:pass")
+    )

@@ -1,0 +1,122 @@
+"""All mentions of a document's sentences in one pass: actors, places, persons, quantities, dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from claimx.mentions.actors import ActorIndex, Mention, find_actors
+from claimx.mentions.dates.words import may_hold_date
+from claimx.mentions.events import find_events
+from claimx.mentions.persons import Person, find_persons
+from claimx.mentions.places import find_places
+from claimx.mentions.quantities import Quantity, find_quantities
+from claimx.mentions.timex import find_timexes
+from claimx.model import Basis, Place, Sentence, Timex, Zone
+
+WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[^\W\d_]+")
+SKIPPED = (Zone.REFERENCE, Zone.FURNITURE, Zone.FRONT)
+
+
+@dataclass(slots=True)
+class Mentions:
+    """What one sentence mentions; offsets in `sentence.plain`. `words`: its lower-case words (the cues look there)."""
+
+    actors: list[Mention]
+    places: list[tuple[int, int, Place]]
+    persons: list[Person]
+    quantities: list[Quantity]
+    timexes: list[Timex]
+    words: frozenset[str]
+
+
+def find_mentions(
+    sentences: Sequence[Sentence],
+    index: ActorIndex,
+    reference: str | None,
+    sourced: Callable[[int], str | None],
+    news: bool = False,
+) -> list[Mentions]:
+    """Mentions of every sentence, in order.
+
+    `reference` (EDTF): the day of publication, or the newest date in the paper. `sourced(n)` gives the
+    EDTF date of the source that sentence n cites, or None: a day and month without a year take the
+    last reading before it. `news`: a news sheet's bare days are of the months before it came out.
+    """
+    out = []
+    clock = _Clock(reference, news)
+    for n, sentence in enumerate(sentences):
+        text = sentence.plain
+        words = _words(text)
+        if sentence.zone in SKIPPED or not text:
+            out.append(Mentions([], [], [], [], [], words))
+            continue
+        timexes = clock.read(sentence, lambda n=n: sourced(n)) if may_hold_date(text) else []
+        events = [
+            e
+            for e in find_events(text, reference)
+            if all(e.end <= t.start or t.end <= e.start for t in timexes)
+        ]
+        timexes = sorted([*timexes, *events], key=lambda t: t.start) if events else timexes
+        quantities = (
+            find_quantities(text, exclude=[(t.start, t.end) for t in timexes]) if _has_number(text) else []
+        )
+        actors = find_actors(text, index)
+        persons = find_persons(text, actors=actors)
+        places = find_places(text, actors=actors, persons=persons, index=index)
+        out.append(Mentions(actors, places, persons, quantities, timexes, words))
+    return out
+
+
+def _words(text: str) -> frozenset[str]:
+    """Lower-case words; of "bomb-laden" and "group’s" also the parts and the plain mark."""
+    found = WORD.findall(text.lower())
+    return frozenset(found).union(*(w.replace("’", "'").split("-") for w in found if "-" in w or "’" in w))
+
+
+NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores?|several|few|single|half)\b",
+    re.I,
+)
+
+
+def _has_number(text: str) -> bool:
+    return NUMBER.search(text) is not None
+
+
+class _Clock:
+    """Remembers the dates told so far, paragraph by paragraph, to complete those that lack a year.
+
+    A day without a year is dated by the news source that its sentence cites, else by the last year printed
+    before it in the paragraph, else by the day of publication.
+    """
+
+    def __init__(self, reference: str | None, news: bool) -> None:
+        self.reference, self.news = reference, news
+        self.block: int | None = None
+        self.anchor: str | None = None
+        self.year: int | None = None
+
+    def read(self, sentence: Sentence, sourced: Callable[[], str | None]) -> list[Timex]:
+        """The dates of the next sentence."""
+        if sentence.block != self.block:
+            self.block, self.anchor, self.year = sentence.block, None, None
+        timexes = find_timexes(sentence.plain, reference=self.reference, anchor=self.anchor)
+        if any(t.basis == Basis.INFERRED_YEAR for t in timexes):
+            source = sourced()
+            if source is not None or (self.year is not None and not self.news):
+                known = {"reference": source} if source is not None else {"anchor_year": self.year}
+                dated = {t.start: t for t in find_timexes(sentence.plain, anchor=self.anchor, **known)}
+                timexes = [dated.get(t.start, t) if t.basis == Basis.INFERRED_YEAR else t for t in timexes]
+        explicit = [t for t in timexes if t.basis in (Basis.EXPLICIT, Basis.INFERRED_YEAR, Basis.RELATIVE)]
+        if explicit:
+            self.anchor = explicit[-1].edtf
+        printed = [
+            t
+            for t in timexes
+            if t.basis == Basis.EXPLICIT and t.earliest and t.latest and t.earliest[:4] == t.latest[:4]
+        ]
+        if printed:
+            self.year = int(printed[-1].earliest[:4])
+        return timexes

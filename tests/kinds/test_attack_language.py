@@ -1,0 +1,195 @@
+"""The language of violence: idioms, particle verbs, deaths told apart from their deed, denials; and what only sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimx.model import Kind
+from tests.kinds.claims import claims_of, differences, row
+
+NO_ATTACK = [
+    "The champion fell on hard times after the match.",
+    "The minister came under fire from critics over the budget.",
+    "The band took the stage by storm in Leeds in 1994.",
+    "The director shot 40 films in Lagos.",
+    "The court put the case to rest.",
+    "Prices fell to a new low in 2009.",
+    "The visitors laid siege to the goal.",
+    "Tourists poured into Venice in June.",
+    "The company laid off 300 workers.",
+    "The senator launched an attack on the health bill.",
+    "Investors seized control of the bank in 2011.",
+    "Brazil swept into the final on Sunday.",
+    "The virus attacked the servers of the ministry.",
+    "The team held the champions to a draw.",
+    "The flood claimed the lives of 300 people in Ohio.",
+    "The truce died in May 2003.",
+    "The news triggered a crisis in the coalition.",
+    "Uniforms of the old regiments hang in the hall.",
+    "An earthquake took the lives of 2,000 people in Armenia.",
+    "The flu claimed the lives of 300 people in Ohio.",
+    "A storm tore through Manila and 40 people died.",
+    "The opposition's assault on the motion failed in March 1998.",
+]
+
+
+ATTACKS = [
+    # idioms with an object inside
+    row(
+        "In the Katyn forest the NKVD put some 4,400 Polish officers to death in 1940.",
+        perpetrators=["NKVD"],
+        killed=(4400, 4400),
+        date="1940",
+    ),
+    row(
+        "Hutu rebels hacked 22 schoolchildren to death at Buta in 1997.",
+        perpetrators=["Hutu rebels"],
+        killed=(22, 22),
+        date="1997",
+    ),
+    row(
+        "Grey Wolves gunmen mowed down seven students in a flat in Ankara.",
+        perpetrators=["Grey Wolves gunmen"],
+        targets=["seven students"],
+        killed=(7, 7),
+    ),
+    row(
+        "Somali pirates held the crew of the Sirius Star captive for two months.",
+        attack_type="kidnapping",
+        targets=["crew of the Sirius Star"],
+    ),
+    # what is hit stands behind a preposition
+    row(
+        "Boko Haram fighters fell upon an army camp at Boma in March 2020.",
+        perpetrators=["Boko Haram"],
+        targets=["army camp"],
+        places=["Boma"],
+        date="2020-03",
+    ),
+    row(
+        "FRELIMO guerrillas carried the war to Tete province in 1968.",
+        perpetrators=["FRELIMO"],
+        places=["Tete province"],
+        date="1968",
+    ),
+    row(
+        "The Khmer Rouge marched into Phnom Penh on 17 April 1975.",
+        perpetrators=["Khmer Rouge"],
+        places=["Phnom Penh"],
+        date="1975-04-17",
+    ),
+    row(
+        "The town of Bafwasende fell to the Mai-Mai in June 2002.",
+        perpetrators=["Mai-Mai"],
+        places=["Bafwasende"],
+        date="2002-06",
+    ),
+    # the toll in a clause of its own
+    row(
+        "Police fired on marchers at Sharpeville on 21 March 1960; 69 fell dead and some 180 were wounded.",
+        killed=(69, 69),
+        injured=(180, 180),
+        places=["Sharpeville"],
+    ),
+    row(
+        "In 1972 Japanese Red Army gunmen opened fire at Lod airport, leaving 26 dead.",
+        perpetrators=["Japanese Red Army"],
+        killed=(26, 26),
+        date="1972",
+    ),
+    row(
+        "A suicide bomber drove a lorry into the police academy at Tikrit, and 48 recruits lost their lives.",
+        attack_type="suicide-bombing",
+        killed=(48, 48),
+        places=["Tikrit"],
+    ),
+    row(
+        "In Mindoro a landmine tore into an army lorry, leaving 11 soldiers dead and 14 hurt.",
+        attack_type="bombing",
+        killed=(11, 11),
+        injured=(14, 14),
+        places=["Mindoro"],
+    ),
+    row(
+        "On 2 May 1982 HMS Conqueror sank the cruiser General Belgrano with the loss of 323 men.",
+        killed=(323, 323),
+        date="1982-05-02",
+    ),
+    row(
+        "UNITA guerrillas attacked a train near Zenza, leaving 252 dead and 165 wounded.",
+        targets=["train"],
+        killed=(252, 252),
+        injured=(165, 165),
+    ),
+    # a verb that the tagger does not know as one
+    row(
+        "Batang Kali, where Scots Guards shot 24 villagers in December 1948, was never forgotten.",
+        perpetrators=["Scots Guards"],
+        killed=(24, 24),
+    ),
+    row(
+        "NATO warplanes bombarded Serb positions around Sarajevo for two weeks.",
+        attack_type="air-strike",
+        places=["Sarajevo"],
+    ),
+    # owners and doers
+    row(
+        "Guerrillas of the SLA and JEM attacked a convoy in May 2004.",
+        perpetrators=["SLA", "JEM"],
+        targets=["convoy"],
+    ),
+    row(
+        "A Saudi-led air raid on a market killed 97 people in March 2016.",
+        perpetrators=["Saudi"],
+        attack_type="air-strike",
+        killed=(97, 97),
+    ),
+    # said not to have done it
+    row("The ELN denied any hand in the bombing of the pipeline.", perpetrators=["ELN"], polarity="negated"),
+    row("Oromo rebels denied killing the pilgrims.", perpetrators=["Oromo rebels"], polarity="negated"),
+]
+
+# Two sentences: the second takes what it lacks from the deed told before.
+FOLLOWED = [
+    row(
+        "Guerrillas stormed the barracks at Estelí on 9 April 1979. At least 40 people were dead when they left.",
+        claims=2,
+        nth=1,
+        killed=(40, None),
+        places=["Estelí"],
+        date="1979-04-09",
+        basis="context",
+    ),
+]
+
+KNOWN_MISSES = [
+    row(
+        "The Tamil Tigers sank two navy gunboats off Trincomalee in 1995.",
+        perpetrators=["Tamil Tigers"],
+        targets=["navy gunboats"],
+    ),
+    row("Of the 44 hostages, 21 did not survive.", killed=(21, 21)),
+    row("The army lost Gao to the rebels.", perpetrators=["rebels"], places=["Gao"]),
+    row(
+        "The Mahdi's men stormed Khartoum and cut Gordon to pieces.",
+        claims=2,
+        nth=1,
+        victims_named=["Gordon"],
+    ),
+]
+
+
+@pytest.mark.parametrize("text", NO_ATTACK)
+def test_no_attack(text):
+    assert [c.claim for c in claims_of(text) if c.kind == Kind.ATTACK] == []
+
+
+@pytest.mark.parametrize("wanted", [*ATTACKS, *FOLLOWED], ids=str)
+def test_attack(wanted):
+    assert differences(Kind.ATTACK, wanted) == []
+
+
+@pytest.mark.parametrize("wanted", KNOWN_MISSES, ids=str)
+@pytest.mark.xfail(strict=True, reason="known miss")
+def test_attack_known_miss(wanted):
+    assert differences(Kind.ATTACK, wanted) == []
