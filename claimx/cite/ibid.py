@@ -41,7 +41,7 @@ class NoteText:
 class ResolvedNote:
     """What a note is and what it stands for.
 
-    `kind`: source | short | ibid | commentary | interview | mixed. `resolves_to`: number of the note with the
+    `kind`: source | short | ibid | commentary | interview | mixed. `resolves_to`: which note has the
     full citation, through chains; None for full sources, remarks and ambiguous short forms. `via`: the steps
     ("ibid", "short-title", "as-quoted-in"). `references`: every source in full (an ibid carries its
     antecedent's CSL with its own locator and stance). `candidates`: numbers that fit equally well

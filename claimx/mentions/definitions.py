@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from claimx.mentions.entities import (
@@ -48,7 +49,7 @@ def read_definitions(index: Names, text: str) -> dict[str, Any]:
     places: dict[str, str] = {}
     for short, long in find_definitions(text):
         key = acronym_key(short)
-        entity = _listed(index, key, long) or _entity_of(index, long)
+        entity = _listed(index, key, long, text) or _entity_of(index, long)
         if entity is NO_ACTOR and long.rsplit(" ", 1)[-1].lower() in place_words("defined"):
             places.setdefault(short, long)
         if is_acronym(short):
@@ -69,14 +70,22 @@ def read_definitions(index: Names, text: str) -> dict[str, Any]:
     }
 
 
-def _listed(index: Names, key: str, long: str) -> Entity | None:
-    """The group that a list gives the acronym to, if the long form is its name but for one word in four."""
+def _listed(index: Names, key: str, long: str, text: str) -> Entity | None:
+    """The group that a list gives the acronym to, if the long form is its name but for one word in four.
+
+    Several countries have had a "National Liberation Army (ELN)": the countries that the paper names decide;
+    when they do not, the name stands for itself.
+    """
     words = set(alias_key(long))
+    fit = []
     for entry in index.acronyms.get(key, ()):
         name = set(alias_key(entry.entity.name))
         if len(name & words) * 4 >= max(len(name), len(words)) * 3:
-            return entry.entity
-    return None
+            fit.append(entry)
+    if len({entry.entity.actor_id for entry in fit}) < 2:
+        return fit[0].entity if fit else None
+    chosen, doubt = replace(index, text=text).resolve(fit, long, text)
+    return Entity(slug(long), long, "group") if doubt else chosen.entity
 
 
 def _taken(index: Names, key: str, entity: Entity) -> bool:

@@ -249,7 +249,7 @@ class Parse:
             elif mods and k > i and dep == "nmod" and self.case(k) == "of":
                 _, end = self.span(k)
                 high = max(high, max(w.i for w in words if w.end <= end))
-        while low < i and words[low].dep == "case" and words[low].tag == "IN":
+        while low < i and words[low].dep == "case" and words[words[low].head].dep == "nmod:poss":
             low += 1  # the preposition hangs on a possessor that opens the phrase
         return words[low].start, words[high].end
 

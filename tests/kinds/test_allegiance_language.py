@@ -26,6 +26,14 @@ NOTHING = [
     "The PKI had no armed wing.",
 ]
 SAID = [
+    # who is charged with the deed did it, not who charges
+    row("Uganda accused Rwanda of arming the M23.", relation="support", subjects=["Rwanda"], objects=["M23"]),
+    row(
+        "Kenya fined Ethiopia for sheltering the OLF.",
+        relation="support",
+        subjects=["Ethiopia"],
+        objects=["OLF"],
+    ),
     # with whom they threw in their lot
     row(
         "The AFRC threw in its lot with the RUF after the coup.",

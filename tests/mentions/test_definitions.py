@@ -49,3 +49,16 @@ def test_place_acronyms_are_places():
     index = actor_index().with_definitions("in the Eastern Hill Districts (EHDs) and an oil pipe (OP)")
     assert index.places == {"EHDs": "Eastern Hill Districts"}
     assert index.defined["EHDs"].type == "none"
+
+
+@pytest.mark.parametrize(
+    ("rest", "id_"),
+    [
+        (" It fought in Bolivia.", "eln-bolivia"),
+        (" It fought in Colombia.", "eln-colombia"),
+    ],
+)
+def test_the_countries_of_the_paper_tell_namesakes_apart(rest, id_):
+    text = "Officials blamed the National Liberation Army (ELN)." + rest
+    index = actor_index().with_definitions(text)
+    assert {e.actor_id for e in index.defined.values()} == {id_}
