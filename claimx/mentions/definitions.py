@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from claimx.mentions.entities import (
     NO_ACTOR,
     Entity,
     Names,
+    count_countries,
     slug,
     table_of_names,
     words_of,
@@ -49,7 +49,8 @@ def read_definitions(index: Names, text: str) -> dict[str, Any]:
     places: dict[str, str] = {}
     for short, long in find_definitions(text):
         key = acronym_key(short)
-        entity = _listed(index, key, long, text) or _entity_of(index, long)
+        listed = _listed(index, key, long, text)
+        entity = listed or _entity_of(index, long)
         if entity is NO_ACTOR and long.rsplit(" ", 1)[-1].lower() in place_words("defined"):
             places.setdefault(short, long)
         if is_acronym(short):
@@ -59,7 +60,8 @@ def read_definitions(index: Names, text: str) -> dict[str, Any]:
                 defined[key] = entity
         elif entity is not NO_ACTOR:
             names.setdefault(short, entity)
-        if entity is not NO_ACTOR and not _known(index, long):
+        known = _known(index, long)
+        if entity is not NO_ACTOR and (known is None or (listed and known != listed)):
             names.setdefault(long, entity)
     return {
         "defined": {**index.defined, **defined},
@@ -82,10 +84,13 @@ def _listed(index: Names, key: str, long: str, text: str) -> Entity | None:
         name = set(alias_key(entry.entity.name))
         if len(name & words) * 4 >= max(len(name), len(words)) * 3:
             fit.append(entry)
-    if len({entry.entity.actor_id for entry in fit}) < 2:
-        return fit[0].entity if fit else None
-    chosen, doubt = replace(index, text=text).resolve(fit, long, text)
-    return Entity(slug(long), long, "group") if doubt else chosen.entity
+    namesakes = list({entry.entity.actor_id: entry.entity for entry in fit}.values())
+    if len(namesakes) < 2:
+        return namesakes[0] if namesakes else None
+    named = count_countries(text)
+    weights = [max((named.get(c, 0) for c in entity.countries), default=0) for entity in namesakes]
+    best = [e for e, w in zip(namesakes, weights, strict=True) if w and w == max(weights)]
+    return best[0] if len(best) == 1 else Entity(slug(long), long, "group")
 
 
 def _taken(index: Names, key: str, entity: Entity) -> bool:

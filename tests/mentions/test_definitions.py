@@ -54,6 +54,8 @@ def test_place_acronyms_are_places():
 @pytest.mark.parametrize(
     ("rest", "id_"),
     [
+        (" It fought in the hills.", "national-liberation-army"),  # nothing tells whose army it was
+        (" It fought in Bolivia and in Colombia.", "national-liberation-army"),
         (" It fought in Bolivia.", "eln-bolivia"),
         (" It fought in Colombia.", "eln-colombia"),
     ],
