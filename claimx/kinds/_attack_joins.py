@@ -46,8 +46,8 @@ def partners(parse: Parse, t: Trigger, by_word: dict[int, Trigger]) -> list[int]
     out: list[int] = []
     near = _noun_partners(parse, t, by_word) if t.noun else _verb_partners(parse, t, by_word)
     for k in near:
-        if k in by_word and k != t.i and k not in out:
-            out.append(k)
+        if k in by_word and k != t.i and k not in out and parse.charge(t.i) != k and parse.charge(k) != t.i:
+            out.append(k)  # "jailed three men for bombing a depot": the jailing is no part of the bombing
     return out
 
 

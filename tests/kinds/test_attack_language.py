@@ -34,6 +34,15 @@ NO_ATTACK = [
 
 
 ATTACKS = [
+    # the arrest for a deed is no part of it
+    row(
+        "Police arrested three members of the ELN for bombing a pipeline in 2014.",
+        claims=2,
+        nth=1,
+        perpetrators=["ELN"],
+        attack_type="bombing",
+        targets=["pipeline"],
+    ),
     # idioms with an object inside
     row(
         "In the Katyn forest the NKVD put some 4,400 Polish officers to death in 1940.",
