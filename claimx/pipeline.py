@@ -205,7 +205,11 @@ def find_claims(reading: Reading, specs: Sequence[Any]) -> Iterator[Draft]:
         named = [m for m in mentions.actors if m.source != "noun"]
         discourse.learn(sentence.plain, named, mentions.persons)
         discourse.enter(
-            named, parse, (sentence.article, sentence.section, sentence.zone == Zone.NOTE), sentence.block
+            named,
+            parse,
+            (sentence.article, sentence.section, sentence.zone == Zone.NOTE),
+            sentence.block,
+            people_of(sentence.plain, mentions, reading.entities[n]),
         )
         if parse is None or sentence.zone not in CLAIM_ZONES or not states_claims(reading, sentence):
             continue
@@ -291,6 +295,18 @@ def with_entities(
         ):
             out.append((start, end, Place(text[start:end], text[start:end], None)))
     return sorted(out, key=lambda p: (p[0], p[1]))
+
+
+def people_of(
+    text: str, mentions: Mentions, entities: Sequence[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """Persons of a sentence as (start, end, name): those found by shape, and the model's that no actor covers."""
+    found = [(p.start, p.end, p.name or p.text) for p in mentions.persons]
+    taken = [*((p[0], p[1]) for p in found), *((a.start, a.end) for a in mentions.actors)]
+    for start, end, label in entities:
+        if label == "PERSON" and all(end <= low or start >= high for low, high in taken):
+            found.append((start, end, text[start:end]))
+    return sorted(found)
 
 
 def _near(draft: Draft, sentence: Sentence, n: int) -> bool:

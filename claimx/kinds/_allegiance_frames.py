@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimx.kinds._allegiance_parties import light_subjects, owner_of, possessors, reached_over, standing
+from claimx.kinds._allegiance_parties import (
+    light_subjects,
+    owner_of,
+    possessors,
+    reached_over,
+    standing,
+    unlisted,
+)
 from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
 from claimx.kinds._allegiance_words import HOSTILE
 from claimx.kinds._kind import Entry, Found
@@ -21,6 +28,8 @@ def fits(scene: Scene, i: int, entry: Entry) -> bool:
             return False
         if w.dep in ("amod", "compound") or (mention is not None and mention.start < w.start):
             return False
+        if entry.row.get("beside") and not _has_phrase(scene, i, entry.row["beside"]):
+            return False
         need = entry.row.get("obj")
         return not need or needed_object(scene, i, need) is not None
     if (mention is not None and mention.end > w.end) or (
@@ -28,6 +37,12 @@ def fits(scene: Scene, i: int, entry: Entry) -> bool:
     ):
         return False
     return w.pos in ("NOUN", "PROPN") or w.tag == "VBG"
+
+
+def _has_phrase(scene: Scene, i: int, prep: str) -> bool:
+    """Does a phrase with the preposition follow the verb, on it or on one of its phrases?"""
+    parse = scene.parse
+    return any(p == prep or any(q == prep for q, _ in parse.obliques(k)) for p, k in parse.obliques(i))
 
 
 def needed_object(scene: Scene, i: int, need: frozenset[str]) -> int | None:
@@ -56,7 +71,10 @@ def frame(scene: Scene, i: int, entry: Entry) -> list[Found]:
                 for p, k in scene.parse.obliques(at)
                 if p in ("from", "by")
             ]
-            sides = Sides(tuple(scene.parties(sources)), sides.objects, sides.leaders)
+            givers = scene.parties(sources)
+            if not givers and obj is not None:  # "enjoyed Khartoum's patronage"
+                givers = scene.parties(possessors(scene, obj))
+            sides = Sides(tuple(givers), sides.objects, sides.leaders)
     sides = complete(scene, i, sides, row)
     if not worth(scene, i, sides, entry):
         return []
@@ -89,23 +107,56 @@ def frame(scene: Scene, i: int, entry: Entry) -> list[Found]:
             )
             second.order = 1
             out = [second, found] if sides.objects else [second]
+    if entry.pos == "verb" and "agent" in row["subjects"] and "patient" in row["objects"]:
+        for patient, agent in scene.parse.gapped(i):
+            pair = Sides(tuple(standing(scene, [agent])), tuple(standing(scene, [patient])), ())
+            pair = complete(scene, i, pair, row)
+            if worth(scene, i, pair, entry):
+                out.append(stated(scene, patient, relation, pair, name, None))
     return [f for f in out if f.claim["subjects"] or f.claim["objects"]]
 
 
 def _sides(scene: Scene, i: int, obj: int | None, entry: Entry) -> Sides:
     subjects = pick(scene, i, obj, entry.row["subjects"], entry)
     objects = pick(scene, i, obj, entry.row["objects"], entry)
+    if not subjects and _is_named(objects):
+        subjects = pick(scene, i, obj, entry.row["subjects"], entry, lists=False)
+    elif not objects and _is_named(subjects):
+        objects = pick(scene, i, obj, entry.row["objects"], entry, lists=False)
+    elif not subjects and not objects and obj is not None and entry.row["relation"] == "pledge":
+        subjects = pick(scene, i, obj, entry.row["subjects"], entry, lists=False)
+        objects = pick(scene, i, obj, entry.row["objects"], entry, lists=False)
     return Sides(tuple(subjects), tuple(objects), ())
 
 
-def pick(scene: Scene, i: int, obj: int | None, slots: list[str], entry: Entry) -> list[Party]:
-    """The parties of the first slot that holds any."""
+def _is_named(parties: list[Party]) -> bool:
+    """Is one of them a group or person known by name, so that a name nobody listed may be the other side?"""
+    return any(p.how in ("named", "member", "part", "shape", "person") and not p.state for p in parties)
+
+
+def pick(
+    scene: Scene, i: int, obj: int | None, slots: list[str], entry: Entry, *, lists: bool = True
+) -> list[Party]:
+    """The parties of the first slot that holds any; with `lists` off, capitalised names that nobody listed count."""
     for slot in slots:
         name, _, flag = slot.partition(":")
         if flag == "none":
             continue
         heads = _slot_heads(scene, i, obj, name, entry)
-        parties = scene.parties(heads) or scene.parties([k for h in heads for k in owner_of(scene, h)])
+        if not lists:
+            sure = entry.row["relation"] in ("pledge", "support")  # a place swears no oath
+            strangers = [
+                p
+                for h in heads
+                for p in unlisted(scene, h)
+                if not p.state and (sure or not scene.is_place(h))
+            ]
+            if strangers:
+                return strangers
+            continue
+        parties = scene.parties(heads)
+        if not parties and not entry.row.get("patron"):
+            parties = scene.parties([k for h in heads for k in owner_of(scene, h)])
         if name == "agent" and obj is not None and all(p.how == "unresolved" for p in parties):
             parties = parties or standing(scene, heads)
             parties = reached_over(scene, i) or parties

@@ -53,6 +53,8 @@ def _told(scene: Scene, idiom: Idiom, match: Match) -> Found | None:
     row = idiom.row
     before = _before(scene, idiom, match)
     if row.get("alone"):
+        if row["relation"] == "split" and any(p == "from" for p, _ in scene.parse.obliques(match.at[0])):
+            return None  # "had split from the Irgun": the frame tells both sides
         after: list[Party] = []
     elif match.inner:
         after = _inside(scene, match.inner)
@@ -232,6 +234,8 @@ def _after(scene: Scene, start: int) -> list[Party]:
         )
         named = [p for p in below if p.how in ("named", "member") and not p.state]
         found = named if named and len(named) >= len(below) - 1 else []
+    if not found and words[head].lower in ("side", "camp", "ranks", "cause"):
+        head = next(iter(scene.parse.children(head, "compound", "nmod:poss")), head)
     if not found or (all(p.how == "unresolved" for p in found) and words[head].lower in POWERS):
         text = trim(scene.parse.phrase(head, mods=False))
         found = (

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claimx.kinds._allegiance_words import SPEAKING
 from claimx.kinds._scene import Party, Scene, noun_set, slug, trim
+from claimx.resources import load_toml
 
 
 def is_shared(scene: Scene, p: Party) -> bool:
@@ -179,12 +180,15 @@ def unlisted(scene: Scene, i: int) -> list[Party]:
         and words[high + 1].head in range(low, high + 2)
     ):
         high += 1
+    if words[high].lower in load_toml("lexicon/actors")["civil"] or any(
+        m.start < words[i].end and m.end > words[i].start for m in scene.actors
+    ):
+        return []
     text = trim(scene.parse.text[words[low].start : words[high].end])
-    return (
-        [Party(text, text, slug(text), i, "shape", state=scene.place_at(i) is not None)]
-        if len(text) > 2
-        else []
-    )
+    place = scene.place_at(i)
+    # a place that only the model believes in may be a man, but men have no article
+    known = place is not None and (place[2].country is not None or bool(scene.parse.children(i, "det")))
+    return [Party(text, text, slug(text), i, "shape", state=known)] if len(text) > 2 else []
 
 
 def possessors(scene: Scene, i: int) -> list[int]:
@@ -200,7 +204,8 @@ def possessors(scene: Scene, i: int) -> list[int]:
             and scene.actor_at(k) is not None
         ):
             out.extend(parse.conjuncts(k))
-    return out
+    owners = [k for k in out if parse.words[k].dep == "nmod:poss"]
+    return [c for k in owners for c in parse.conjuncts(k)] or out  # "GAM's Swedish exiles" are GAM's
 
 
 def light_subjects(scene: Scene, i: int) -> list[int]:
@@ -226,6 +231,8 @@ def owner_of(scene: Scene, i: int) -> list[int]:
     """ "the Taliban's hegemony", "the dominance of the cartel": an abstract thing stands for its owner."""
     w = scene.parse.words[i]
     if w.pos != "NOUN" or w.lower in noun_set("facility"):
+        return []
+    if w.lower in noun_set("group") and w.lower not in SPEAKING:  # "X's party" is not X
         return []
     return possessors(scene, i) or [
         k for p, k in scene.parse.obliques(i) if p == "of" and scene.actor_at(k) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from claimx.kinds._allegiance_frames import pick
+from claimx.kinds._allegiance_parties import unlisted
 from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
 from claimx.kinds._allegiance_words import VIEWS, adjectives, index
 from claimx.kinds._kind import Entry, Found
@@ -41,6 +42,8 @@ def role_noun(scene: Scene, i: int, entry: Entry) -> list[Found]:
         objects = scene.parties(
             [k for m in inner[-1:] for k in [parse.head_in(m.start, m.end)] if k is not None and k != i]
         )
+    if not objects and not entry.row.get("sym"):
+        objects = pick(scene, i, None, entry.row["objects"], entry, lists=False)
     if not objects:
         return _mutual(scene, i, entry)
     heads: list[int] = []
@@ -52,6 +55,8 @@ def role_noun(scene: Scene, i: int, entry: Entry) -> list[Found]:
         ] or parse.subjects(w.head)
     if not heads and w.dep in ("xcomp", "obj", "obl") and parse.words[w.head].lower in BECOMING:
         heads = parse.subjects(w.head)
+    if not heads and w.dep == "nsubj" and parse.children(w.head, "cop"):
+        heads = [w.head]  # "its main backer was the army"
     if not heads and w.dep == "appos":
         heads = [w.head]
     if not heads:
@@ -61,7 +66,11 @@ def role_noun(scene: Scene, i: int, entry: Entry) -> list[Found]:
             heads = [k for m in nxt for k in [parse.head_in(m.start, m.end)] if k is not None]
         if w.dep in ("compound", "nmod") and not heads and w.head > i and scene.actor_at(w.head) is not None:
             heads = [w.head]
-    subjects = scene.parties([c for h in heads for c in parse.conjuncts(h)]) or _apposed_before(scene, i)
+    every = [c for h in heads for c in parse.conjuncts(h)]
+    subjects = scene.parties(every) or _apposed_before(scene, i)
+    if not subjects and any(p.how in ("named", "part", "person", "shape") for p in objects):
+        patron = entry.row["relation"] == "support"  # a capital may stand for its government
+        subjects = [p for h in every for p in unlisted(scene, h) if patron or not scene.is_place(h)]
     self_side = False
     if (
         not subjects

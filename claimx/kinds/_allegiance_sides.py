@@ -77,6 +77,8 @@ def worth(scene: Scene, i: int, sides: Sides, entry: Entry) -> bool:
         return False
     if all(p.state for p in (*subjects, *objects)):
         return False
+    if entry.row.get("patron") and not all(p.state for p in subjects):
+        return False
     if any(
         p.how == "generic"
         and scene.parse.words[p.head].tag == "NN"
@@ -148,10 +150,16 @@ def _mere_people(scene: Scene, p: Party) -> bool:
     word = scene.parse.words[p.head].lower
     return (
         p.how == "generic"
+        and (p.head == 0 or not scene.parse.words[p.head].text[:1].isupper())  # "the Resistance" is a name
         and word not in noun_set("group")
         and word not in noun_set("part")
         and word not in FOLK
         and word not in POWERS
+        and not any(
+            scene.parse.words[k].pos == "PROPN"
+            for k in scene.parse.children(p.head, "nmod:poss", "compound", "nmod")
+            if scene.parse.case(k) in ("", "of", "'s", "’s")
+        )  # "Islamic Courts fighters", "Hadi's forces", "rebels of the BLT" have a name
     )
 
 

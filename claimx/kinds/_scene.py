@@ -15,6 +15,7 @@ from claimx.syntax.parse import Parse
 PRONOUNS = frozenset(
     {"it", "they", "them", "its", "their", "he", "she", "him", "his", "her", "itself", "themselves", "theirs"}
 )
+PERSONAL = frozenset({"he", "she", "him", "his", "her"})
 DEFINITE = frozenset({"the", "this", "these", "those", "that", "both", "its", "their", "two", "said", "such"})
 BESIDE = frozenset(
     {
@@ -30,6 +31,9 @@ BESIDE = frozenset(
         "rival",
     }
 )  # "its affiliated groups" are not the group
+LEADERS = frozenset(
+    {"chairman", "founder", "emir", "amir", "leader", "leaders", "commander", "commanders", "ideologue"}
+)
 ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
 
@@ -55,6 +59,12 @@ class Party:
 def noun_set(name: str) -> frozenset[str]:
     """Every form of the nouns of one list in data/lexicon/people.toml."""
     return frozenset(f for lemma in load_toml("lexicon/people.toml")[name] for f in noun_forms(lemma))
+
+
+@cache
+def irregulars() -> frozenset[str]:
+    """Nouns for armed people who are nobody's soldiers: "militia", "rebels"."""
+    return frozenset(f for lemma in load_toml("lexicon/people.toml")["irregular"] for f in noun_forms(lemma))
 
 
 def slug(text: str) -> str:
@@ -109,6 +119,14 @@ class Scene:
         """The place that covers word i."""
         w = self.parse.words[i]
         return next((p for p in self.places if p[0] < w.end and p[1] > w.start), None)
+
+    def is_place(self, i: int) -> bool:
+        """Does the gazetteer or the pipeline's NER take word i for a place?"""
+        w = self.parse.words[i]
+        return self.place_at(i) is not None or any(
+            label in ("LOC", "GPE", "FAC") and start < w.end and end > w.start
+            for start, end, label in self.entities
+        )
 
     def number(self, i: int) -> Any | None:
         """The quantity that counts word i: "nine" of "nine attacks"; a bare "12" that is word i itself."""
@@ -208,7 +226,7 @@ class Scene:
                 if what is not None and self.parse.words[what].head != i
                 else []
             )
-        if w.lower in ("latter", "former", "both", "two", "one", "side", "sides"):
+        if w.lower in ("latter", "former", "both", "two", "one", "side", "sides") and not self._belongs(i):
             found = self._coref(w.lower, i)
             if found or w.lower in ("latter", "former", "both"):
                 return found
@@ -229,11 +247,14 @@ class Scene:
                 p
                 for k in self.parse.children(i, "nmod:poss")
                 if self.parse.words[k].lower in ("its", "their")
-                for p in self.party(k)
+                for p in self._whose(k, w.lower)
                 if p.how in ("coref", "named")
             ]
             if theirs:
                 return [Party(p.text, p.name, p.id, i, "coref", p.state) for p in theirs[:1]]
+        if inner and inner[-1].type == "state" and w.lower in irregulars():
+            text = trim(self.parse.text[low:high])  # "a Bosnian militia" is no arm of the state
+            return [Party(text, text, slug(text), i, "part")]
         if inner and (member or part):
             return [self._member(m, i, low, high, part) for m in inner[-1:]]
         person = self.person_at(i)
@@ -249,6 +270,9 @@ class Scene:
                     group=inner[-1].actor if inner else self._led(person[2]),
                 )
             ]
+        named = self._apposed(i)
+        if named:
+            return named
         if self._points_back(i):
             found = self._coref(w.lower, i)
             if found:
@@ -259,9 +283,11 @@ class Scene:
             subjects = [h for h in self.parse.children(i, "nsubj") if h != i]
             if subjects:
                 return self.party(subjects[0])
-        named = self._apposed(i)
-        if named:
-            return named
+        if w.lower in ("state", "government", "administration", "republic"):  # "the state of Chhattisgarh"
+            for k in self._of(i):
+                if self.place_at(k) is not None:
+                    text = trim(self.parse.phrase(i))
+                    return [Party(text, text, slug(text), i, "named", state=True)]
         place = self.place_at(i)
         if place and self._country(place[2]):
             return [
@@ -275,7 +301,11 @@ class Scene:
                 )
             ]
         text = trim(self.parse.phrase(i, mods=w.lower in noun_set("generic") or part))
-        if w.lower in noun_set("generic") and text:
+        body = w.lower in noun_set("group") and w.lower != "leadership"
+        owned = body and any(
+            self.parse.words[k].pos == "PROPN" for k in self.parse.children(i, "nmod:poss")
+        )  # "Bandaranaike's party"
+        if (owned or w.lower in noun_set("generic")) and text:
             return [Party(text, text, slug(text), i, "generic", also=tuple(m.actor.id for m in inner))]
         label = next((e[2] for e in self.entities if e[0] < w.end and e[1] > w.start), None)
         if label in ("ORG", "NORP") and text and not place:
@@ -291,10 +321,12 @@ class Scene:
     def _apposed(self, i: int) -> list[Party]:
         """ "a new group, the BNA, …" and "BRAS, an alliance aimed at …": the name beside a common noun is who is meant."""
         w = self.parse.words[i]
+        new = any(self.parse.words[k].lower in ("a", "an") for k in self.parse.children(i, "det"))
         if (
             w.lower not in noun_set("generic")
             and w.lower not in noun_set("group")
             and w.lower not in noun_set("member")
+            and not (new and w.pos == "NOUN" and w.lower not in noun_set("facility"))
         ):
             return []
         near = [
@@ -388,18 +420,33 @@ class Scene:
             )
             for k in kids
         )
-        plain = plain or any(k.lower in ("both", "two") for k in kids)
+        definite = any(k.lower in ("the", "these", "those") for k in kids) or len(kids) == 1
+        plain = plain or any(k.lower == "both" or (k.lower == "two" and definite) for k in kids)
         return bool(dets) and plain and dets[0].lower in DEFINITE and not self._restricted(i)
+
+    def _whose(self, k: int, noun: str) -> list[Party]:
+        """Who "its" stands for before a noun: "its chairman", "its militants" are no country's."""
+        found = self.party(k)
+        if (noun not in irregulars() and noun not in LEADERS) or not any(p.state for p in found):
+            return found
+        word = self.parse.words[k]
+        if self.resolve is None:
+            return []
+        others = self.resolve(word.lower, word.start, word.end, frozenset(p.id for p in found))
+        return [Party(a.text, a.name, a.id, k, "coref") for a in others]
+
+    def _belongs(self, i: int) -> bool:
+        """ "the government side", "Moscow's side": whose it is says who is meant."""
+        return bool(self.parse.children(i, "compound", "nmod:poss"))
 
     def _restricted(self, i: int) -> bool:
         """ "the group that held the bridge" is told by its clause; "the group, which held it," was told before."""
         words = self.parse.words
-        return any(
-            words[min(self.parse.subtree(k)) - 1].text != "," for k in self.parse.children(i, "acl:relcl")
-        )
+        starts = [min(self.parse.subtree(k)) for k in self.parse.children(i, "acl:relcl")]
+        return any("," not in (words[k].text, words[k - 1].text) for k in starts)
 
     def _country(self, place: Place) -> bool:
-        return place.country is None or place.name == place.country or getattr(place, "capital", False)
+        return place.name == place.country or getattr(place, "capital", False)
 
     def _own_subjects(self, i: int) -> frozenset[str]:
         """Ids of the subject of the clause that word i is an object of: "TTP criticised it" is not of itself."""
@@ -450,6 +497,8 @@ class Scene:
                 k + 1 < i and parse.words[k + 1].lower in noun_set("member")
             ):
                 return []
+            if w.tag == "NNS" and parse.children(k, "cop"):
+                return []  # "A and B were rebels, but they": the pronoun stands for the subject
             if w.tag == "NNS" and (
                 w.lower in noun_set("generic") or w.lower in noun_set("part") or w.lower in noun_set("group")
             ):
@@ -478,6 +527,9 @@ class Scene:
         printed = self.parse.text[slice(*self.parse.span(i, mods=False))]
         out = []
         for actor in self.resolve(word, w.start, w.end, mine):
+            if word in PERSONAL:
+                out.append(Party(actor.text, actor.name, actor.id, i, "person", group=self._led(actor.name)))
+                continue
             text = trim(printed) if word in noun_set("state") else actor.text
             out.append(Party(text, actor.name, actor.id, i, "coref", word in noun_set("state")))
         if not out and word not in PRONOUNS:

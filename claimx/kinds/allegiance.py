@@ -35,7 +35,7 @@ def find(scene: Scene) -> list[Found]:
     taken: set[int] = set()
     out = idiomatic(scene, taken)
     for w in scene.parse.words:
-        for head, entry in index().at(scene.parse, w.i):
+        for head, entry in sorted(index().at(scene.parse, w.i), key=lambda e: not e[1].row.get("role")):
             if head in taken or not fits(scene, head, entry):
                 continue
             got = _framed(scene, head, entry)

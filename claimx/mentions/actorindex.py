@@ -59,8 +59,9 @@ def _add_country(tables: TableBuilder, row: dict) -> None:
     entity = Entity(slug(row["name"]), row["name"], "state", (row["iso"],))
     for alias in (row["name"], *row["aliases"]):
         tables.add(alias, entity)
-    if row["capital"]:
-        tables.add(row["capital"], entity, ambiguous=True)
+    for seat in (row["capital"], *row.get("seats", ())):  # other names, former seats: "Peking", "Delhi"
+        if seat:
+            tables.add(seat, entity, ambiguous=True)
     for adjective in (*row["adjectives"], *row["demonyms"]):
         if adjective not in row["aliases"]:
             tables.add(adjective, entity, demonym=True)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from claimx.mentions.entities import slug
 from claimx.model import Actor
 from claimx.syntax.parse import Parse
 
@@ -83,6 +84,7 @@ class Discourse:
     number: int = 0
     block: int = -1
     current: list[Seen] = field(default_factory=list)
+    people: list[Seen] = field(default_factory=list)
     section: tuple[Any, ...] = ()
     led_by: dict[str, Actor] = field(default_factory=dict)
     barred: frozenset[str] = frozenset()
@@ -102,12 +104,18 @@ class Discourse:
                     self.led_by.setdefault(last, m.actor)
 
     def enter(
-        self, mentions: Sequence[Any], parse: Parse | None, section: tuple[Any, ...], block: int = -1
+        self,
+        mentions: Sequence[Any],
+        parse: Parse | None,
+        section: tuple[Any, ...],
+        block: int = -1,
+        people: Sequence[tuple[int, int, str]] = (),
     ) -> None:
-        """Start the next sentence with the actors found in it. A new section forgets the last one's."""
+        """Start the next sentence with the actors and people found in it. A new section forgets the last one's."""
         self.seen.extend(self.current)
         if section != self.section:
             self.seen.clear()
+            self.people.clear()
             self.section = section
         self.number += 1
         self.block = block
@@ -117,13 +125,19 @@ class Discourse:
             for m in mentions
             if m.type in (*BODIES, "state", "coalition") and not m.ambiguous
         ]
+        self.people = [p for p in self.people if p.sentence == self.number - 1]
+        for start, end, name in people:
+            actor = Actor(name, name, slug(name))
+            self.people.append(
+                Seen(self.number, start, end, actor, "person", _heads_subject(parse, start, end), block)
+            )
 
     def resolve(self, word: str, start: int, end: int, exclude: frozenset[str] = frozenset()) -> list[Actor]:
         """Actors that a word at [start, end) of the current sentence points to; [] when none is sure.
         `exclude`: ids it cannot mean (the subject of its own clause)."""
         word = word.lower()
         if word in PERSONAL:
-            return []
+            return self._person(start)
         before = [s for s in self.current if s.end <= start and s.actor.id not in exclude]
         self.barred = exclude
         if word in ("latter", "former"):
@@ -144,6 +158,20 @@ class Discourse:
         if word in STATE:
             return self._state(before)
         return self._one(before, start, bodies=ARMED)
+
+    def _person(self, start: int) -> list[Actor]:
+        """ "he": the person who is the subject of this sentence so far, else of the one before; else the only one there."""
+        for back in (0, 1):
+            near = [p for p in self.people if p.sentence == self.number - back and (back or p.end <= start)]
+            subjects = [p for p in near if p.subject]
+            ids = {p.actor.id for p in near}
+            if subjects:
+                return [subjects[-1 if not back else 0].actor]
+            if len(ids) == 1:
+                return [near[0].actor]
+            if near:
+                return []
+        return []
 
     def _of(self, back: int) -> list[Seen]:
         """What the sentence `back` sentences ago mentions, the barred left out."""
@@ -202,6 +230,14 @@ def _last_two(seen: list[Seen]) -> list[Actor]:
         if len(out) == 2:
             return out[::-1]
     return []
+
+
+def _heads_subject(parse: Parse | None, start: int, end: int) -> bool:
+    """Is the name itself the subject of a clause?"""
+    i = None if parse is None else parse.head_in(start, end)
+    if parse is None or i is None:
+        return start == 0
+    return parse.words[parse.first_conjunct(i)].dep in ("nsubj", "nsubj:pass")
 
 
 def _is_subject(mention: Any, parse: Parse | None) -> bool:

@@ -60,6 +60,8 @@ def find_members(pieces: Pieces, found: list[Mention]) -> list[Mention]:
                     out[owner] = replace(mention, head=low, head_end=pieces.end[h])
                 continue
             if mention.source in ("demonym",) and mention.end > pieces.start[first] - 1:
+                if low in words_of("roles"):  # "an Israeli proxy" names whose proxy it is
+                    continue
                 out[owner] = None
         made = _member_mention(pieces, first, h, low, capitals)
         if made is not None:

@@ -23,7 +23,7 @@ def find_known(pieces: Pieces, index: Names) -> Iterator[Mention]:
     """Mentions of listed or defined actors, longest match first; the words are marked as taken."""
     words, following, size = pieces.word, 0, len(pieces.word)
     for i in _starts(pieces):
-        if i < following or _is_small(words[i]) or words[i] in index.dead:
+        if i < following or _is_small(words[i]) or words[i] in index.dead or _compounded(pieces, i):
             continue
         hit = _match_at(pieces, i, index)
         if hit is None:
@@ -40,6 +40,17 @@ def find_known(pieces: Pieces, index: Names) -> Iterator[Mention]:
                 last += 1
                 pieces.taken[last] = True
         following = last + 1
+
+
+def _compounded(pieces: Pieces, i: int) -> bool:
+    """ "MP-GAM": the end of an acronym that no list knows names no part of it."""
+    return (
+        i > 0
+        and pieces.gap[i] in ("-", "‑")
+        and not pieces.taken[i - 1]
+        and is_acronym(pieces.word[i - 1])
+        and is_acronym(pieces.word[i])
+    )
 
 
 def _starts(pieces: Pieces) -> list[int]:

@@ -44,8 +44,9 @@ def place_table() -> dict[str, Known]:
     for row in load_jsonl("gazetteer/countries"):
         for alias in (row["name"], *row["aliases"]):
             table.setdefault(place_key(alias), Known(row["name"], (row["iso"],), COUNTRY))
-        if row["capital"]:
-            table.setdefault(place_key(row["capital"]), Known(row["capital"], (row["iso"],), CITY))
+        for seat in (row["capital"], *row.get("seats", ())):
+            if seat:
+                table.setdefault(place_key(seat), Known(seat, (row["iso"],), CITY))
     for row in load_jsonl("gazetteer/places"):
         rank = _RANK.get(row["kind"], REGION if row["country"] else CONTINENT)
         for alias in (row["name"], *row["aliases"]):

@@ -103,6 +103,8 @@ def _verb(v: str) -> tuple[str, ...]:
         return (v[:-1] + "ies", v[:-1] + "ied", v + "ing")
     if v.endswith(("s", "x", "z", "ch", "sh", "o")):
         return (v + "es", v + "ed", v + "ing")
+    if v[-1:] == "l" and v[-2:-1] in VOWELS and v[-3:-2] not in VOWELS:  # "quarrelled" and "quarreled"
+        return (v + "s", v + "led", v + "ed", v + "ling", v + "ing")
     return (v + "s", v + "ed", v + "ing")
 
 

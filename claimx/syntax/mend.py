@@ -96,7 +96,85 @@ def mend(words: list[Word]) -> None:
                 words[w.i - 1].dep = "compound"
         if w.lower in forms and w.text.islower() and _mistaken(words, w):
             _make_verb(words, w)
+        elif w.tag == "JJ" and w.lower in forms and _is_passive(words, w):
+            w.tag, w.pos = "VBN", "VERB"  # "was later absorbed/JJ by the LTTE"
+    _fronted_subjects(words)
+    _listed_members(words)
+    _finite_conjuncts(words)
     _promote(words)
+
+
+def _listed_members(words: list[Word]) -> None:
+    """ "Séléka, a coalition of the CPJP, the UFDR and the CPSK": what follows the first member joins the list, not the name."""
+    cased = {w.head: w.lower for w in words if w.dep == "case"}
+    for w in words:
+        name = words[w.head]
+        if w.dep != "conj" or w.pos != "PROPN" or not name.i < w.i:
+            continue
+        apposed = next((x for x in words[name.i + 1 : w.i] if x.head == name.i and x.dep == "appos"), None)
+        if apposed is None or apposed.pos != "NOUN":
+            continue
+        first = next(
+            (
+                x
+                for x in words[apposed.i + 1 : w.i]
+                if x.head == apposed.i and x.dep == "nmod" and cased.get(x.i) == "of" and x.pos == "PROPN"
+            ),
+            None,
+        )
+        if first is not None and all(
+            x.pos in ("PROPN", "DET", "PUNCT", "CCONJ") for x in words[first.i + 1 : w.i]
+        ):
+            w.head = first.i
+
+
+def _finite_conjuncts(words: list[Word]) -> None:
+    """ "refused to join the talks and kept its links": a finite verb is coordinated with a finite verb, not with the infinitive."""
+    for w in words:
+        head = words[w.head]
+        if w.dep != "conj" or w.tag not in ("VBD", "VBZ") or head.tag != "VB" or head.i > w.i:
+            continue
+        for above in _chain(words, head.i)[1:]:
+            if words[above].tag in ("VBD", "VBZ", "VBP") and above < head.i:
+                w.head = above
+                break
+
+
+MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+)
+
+
+def _fronted_subjects(words: list[Word]) -> None:
+    """ "In March 2017 Ansar Dine, MUJAO and a third group merged": the first names of the list hang on the date; they
+    are the verb's subject."""
+    cased = {w.head for w in words if w.dep == "case"}
+    for w in words:
+        date = words[w.head]
+        if (
+            w.dep not in ("nmod", "appos", "dep")
+            or w.pos != "PROPN"
+            or w.i in cased
+            or date.i >= w.i
+            or date.dep != "obl"
+            or not (date.tag == "CD" or date.lower in MONTHS)
+            or words[date.head].pos != "VERB"
+            or words[date.head].i < w.i
+        ):
+            continue
+        verb = words[date.head]
+        old = next((x for x in words if x.head == verb.i and x.dep in ("nsubj", "nsubj:pass")), None)
+        if old is None:
+            passive = any(x.head == verb.i and x.dep == "aux:pass" for x in words)
+            w.head, w.dep = verb.i, "nsubj:pass" if passive else "nsubj"
+        elif w.i < old.i and any(x.dep == "cc" and w.i < x.i < old.i for x in words):
+            w.head, w.dep = verb.i, old.dep
+            old.head, old.dep = w.i, "conj"
+
+
+def _is_passive(words: list[Word], w: Word) -> bool:
+    """Has the word the auxiliary of a passive, or its agent?"""
+    return any(x.head == w.i and x.dep in ("aux:pass", "obl:agent") for x in words)
 
 
 def _before(words: list[Word], i: int) -> Word:
@@ -236,6 +314,7 @@ def _promote(words: list[Word]) -> None:
         if w.dep != "acl" and (w.tag != "VBN" or any(x.head == w.i and x.dep == "nsubj" for x in words))
     ]
     if not finite:
+        _promote_after_relative(words, root)
         return
     first = verbs[0]
     if first.dep == "acl" and (
@@ -257,3 +336,24 @@ def _promote(words: list[Word]) -> None:
             x.head = first.i
         elif x.head == first.i and x.dep == "cc" and x.i < first.i and inner is not None:
             x.head = inner.i
+
+
+def _promote_after_relative(words: list[Word], root: Word) -> None:
+    """ "Saleh, who had allied with them in 2014, broke with them": the verb after the clause is the main one."""
+    relative = next((w for w in words if w.head == root.i and w.dep == "acl:relcl"), None)
+    if relative is None or words[root.i + 1].text != ",":
+        return
+    for w in words[relative.i + 1 :]:
+        if (
+            w.head == relative.i
+            and w.dep in ("advcl", "conj", "parataxis")
+            and w.tag in ("VBD", "VBZ", "VBP")
+            and words[w.i - 1].text == ","
+            and not any(x.head == w.i and x.dep in ("mark", "nsubj", "nsubj:pass") for x in words)
+        ):
+            w.head, w.dep = w.i, "ROOT"
+            root.head, root.dep = w.i, "nsubj"
+            for x in words[w.i + 1 :]:
+                if (x.head == relative.i and x.dep == "conj") or x.head == root.i:
+                    x.head = w.i
+            return

@@ -407,7 +407,18 @@ class Parse:
                     if self.case(k) == "by"
                     and (self.words[k].dep == "obl:agent" or self.words[k].tag.startswith("NNP"))
                 ]
-        return self._expand(by)
+        left_out = {patient for patient, _ in self.gapped(i)}
+        return [k for k in self._expand(by) if k not in left_out]
+
+    def gapped(self, i: int) -> list[tuple[int, int]]:
+        """ "The KDP was armed by Iraq and the PUK by Iran": (patient, agent) of what the second half leaves unsaid."""
+        out = []
+        for k in self.children(i, "obl:agent", "obl"):
+            if self.case(k) != "by":
+                continue
+            for c in [*self.conjuncts(k)[1:], *self.children(k, "appos")]:
+                out += [(c, b) for b in self.children(c, "nmod", "obl") if self.case(b) == "by" and b > c]
+        return out
 
     def patients(self, i: int) -> list[int]:
         """To whom it is done: the object, or the passive's subject."""

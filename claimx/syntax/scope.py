@@ -295,7 +295,8 @@ def _governed(parse: Parse, node: int, head: int, dep: str, state: _State, lex: 
     if particle and f"{form} {particle}" in lex.neg:
         form = f"{form} {particle}"
     marked = parse.words[node].dep == "advcl"
-    if marked and parse.mark(node) not in ("from", "to", "of"):
+    direct_gerund = parse.words[node].tag == "VBG" and node == head + 1  # "denied having ties"
+    if marked and parse.mark(node) not in ("from", "to", "of") and not direct_gerund:
         return
     prep = parse.case(node) or parse.mark(node)
     if (

@@ -10,6 +10,8 @@ from claimx.resources import load_toml
 from tests.kinds.claims import claims_of, differences, row
 
 NO_ALLEGIANCE = [
+    "France would not withdraw entirely from the Sahel.",
+    "Pakistan used the talks to establish the Taliban's credentials.",
     "The airline merged with a rival carrier in 2013.",
     "He joined the faculty of law in 1994.",
     "The company split its shares in 2015.",
@@ -30,6 +32,92 @@ NO_ALLEGIANCE_MISSES = [
 ]
 
 ALLEGIANCES = [
+    row(
+        "The Continuity IRA split from Sinn Féin in 1986.",
+        relation="split",
+        subjects=["Continuity IRA"],
+        objects=["Sinn Féin"],
+        date="1986",
+    ),
+    # who stands in a gap, a role, a demonym, a possessor
+    row(
+        "The KDP was supported by Iraq and the PUK by Iran.",
+        claims=2,
+        nth=1,
+        relation="support",
+        subjects=["Iran"],
+        objects=["PUK"],
+    ),
+    row(
+        "Renamo's main backer after 1980 was the South African military.",
+        relation="support",
+        subjects=["South African military"],
+        objects=["Renamo"],
+    ),
+    row(
+        "The South Lebanon Army was an Israeli proxy.",
+        relation="support",
+        subjects=["Israeli"],
+        objects=["South Lebanon Army"],
+    ),
+    row(
+        "The Lord's Resistance Army enjoyed Khartoum's patronage from 1994 to 2002.",
+        relation="support",
+        subjects=["Khartoum"],
+        objects=["Lord's Resistance Army"],
+        date="1994/2002",
+    ),
+    row(
+        "Ahlu Sunna Waljama'a fought with the government against al-Shabaab.",
+        relation="ally",
+        subjects=["Ahlu Sunna Waljama'a"],
+        objects=["government"],
+    ),
+    row(
+        "Séléka, a coalition of the CPJP, the UFDR and the CPSK, marched on Bangui in March 2013.",
+        relation="merge",
+        subjects=["CPJP", "UFDR", "CPSK"],
+        objects=["Séléka"],
+    ),
+    row(
+        "In March 2017 Ansar Dine, al-Mourabitoun, Katibat Macina and AQIM's Sahara branch merged into JNIM.",
+        relation="join",
+        subjects=["Ansar Dine", "al-Mourabitoun", "Katibat Macina", "Sahara branch"],
+        objects=["JNIM"],
+    ),
+    row(
+        "In October 2015 Abdulqadir Mumin announced that he had gone over to the Islamic State.",
+        relation="join",
+        subjects=["Abdulqadir Mumin"],
+        objects=["Islamic State"],
+    ),
+    row(
+        "Jundallah leader Abdolmalek Rigi denied having ties with al-Qaeda.",
+        relation="ally",
+        subjects=["Jundallah"],
+        objects=["al-Qaeda"],
+        polarity="negated",
+    ),
+    row(
+        "Prima Linea, an offspring of Lotta Continua, rivalled the Red Brigades in Milan.",
+        claims=2,
+        nth=1,
+        relation="rival",
+        subjects=["Prima Linea"],
+        objects=["Red Brigades"],
+    ),
+    row(
+        "Salwa Judum, a vigilante force, was backed by the state of Chhattisgarh.",
+        relation="support",
+        subjects=["state of Chhattisgarh"],
+        objects=["Salwa Judum"],
+    ),
+    row(
+        "Karuna deserted in March 2004 and took his 6,000 fighters over to the government side.",
+        relation="join",
+        subjects=["Karuna"],
+        objects=["government"],
+    ),
     # pledge, renew-pledge
     row(
         "In March 2015, Boko Haram pledged allegiance to Islamic State.",
@@ -432,13 +520,6 @@ KNOWN_MISSES = [
         relation="ally",
         subjects=["FSA"],
         objects=["Ahrar al-Sham"],
-    ),
-    row(
-        "The Continuity IRA split from Sinn Féin in 1986.",
-        relation="split",
-        subjects=["Continuity IRA"],
-        objects=["Sinn Féin"],
-        date="1986",
     ),
     row(
         "The Red Army Faction received training from Fatah in 1970.",

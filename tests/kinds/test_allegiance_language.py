@@ -261,6 +261,12 @@ SAID = [
         subjects=["MNA"],
         objects=["FLN"],
     ),
+    row(
+        "Salwa Judum was raised and armed by the state of Chhattisgarh.",
+        relation="support",
+        objects=["Salwa Judum"],
+    ),
+    row("The KNU sheltered students of the ABSDF at Manerplaw.", relation="ally", subjects=["KNU"]),
 ]
 MISSES = [
     # a ruler whom the pipeline does not take for a person
@@ -270,12 +276,6 @@ MISSES = [
         subjects=["Blaise Compaoré"],
         objects=["Ivorian rebels"],
     ),
-    row(
-        "Salwa Judum was raised and armed by the state of Chhattisgarh.",
-        relation="support",
-        objects=["Salwa Judum"],
-    ),
-    row("The KNU sheltered students of the ABSDF at Manerplaw.", relation="ally", subjects=["KNU"]),
     row(
         "The Polisario Front, which Algeria bankrolls, resumed the war in 2020.",
         relation="support",
