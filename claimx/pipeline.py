@@ -18,7 +18,7 @@ from claimx.kinds import KINDS, Found, Scene, choose_date, find_in_row
 from claimx.ledger.order import sort_claims
 from claimx.mentions.actors import ActorIndex, actor_index, find_actors
 from claimx.mentions.coref import Discourse
-from claimx.mentions.find import Mentions, find_mentions
+from claimx.mentions.find import Mentions, date_before, find_mentions
 from claimx.mentions.timex import timex_for
 from claimx.model import Claim, Document, DocumentInfo, Kind, Place, Problem, Sentence, Zone
 from claimx.nlp import load_nlp
@@ -160,7 +160,22 @@ def parse_cued(reading: Reading, specs: Sequence[Any], model: str) -> None:
     docs = parse_masked(nlp, ((reading.sentences[n].plain, masks_of(reading.mentions[n])) for n in wanted))
     for n, doc in zip(wanted, docs, strict=True):
         reading.parses[n] = from_doc(doc)
-        reading.entities[n] = entities_of(doc)
+        reading.entities[n] = after_dates(entities_of(doc), reading.mentions[n], reading.sentences[n].plain)
+
+
+def after_dates(
+    entities: Sequence[tuple[int, int, str]], mentions: Mentions, text: str
+) -> list[tuple[int, int, str]]:
+    """The model's entities, each without a date that it starts with ("4 September the Movement")."""
+    out = []
+    for start, end, label in entities:
+        cut = date_before(start, end, mentions.timexes) if label != "DATE" else start
+        if cut != start:
+            while cut < end and text[cut] in " ,":
+                cut += 1
+            cut += 4 if text.startswith("the ", cut) else 0
+        out.append((cut, end, label))
+    return [e for e in out if e[0] < e[1]]
 
 
 def masks_of(mentions: Mentions) -> list[tuple[int, int, str]]:

@@ -210,4 +210,12 @@ def _slot_heads(scene: Scene, i: int, obj: int | None, slot: str, entry: Entry) 
         heads = [k for c in parse.conjuncts(i)[1:] for p, k in parse.obliques(c) if p == "to"]
     if not heads and slot == "to":
         heads = [k for c in parse.children(i, "xcomp") for p, k in parse.obliques(c) if p == "to"]
+    if not heads and obj is not None and slot == "to":  # "shipped arms worth a billion dollars to them"
+        below = [k for k in parse.subtree(obj) if k > obj]
+        heads = [k for c in below for p, k in parse.obliques(c) if p == "to"][:1]
+    if (
+        not heads and not verb and slot in ("between", "among", "with")
+    ):  # "the accord of 2 December between A and B"
+        dated = [k for _, k in parse.obliques(i) if parse.words[k].tag in ("CD", "NNP")]
+        heads = [k for c in dated for p, k in parse.obliques(c) if p == slot]
     return heads

@@ -11,6 +11,7 @@ from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
 from claimx.kinds._allegiance_words import POWERS, THEIRS
 from claimx.kinds._kind import Entry, Found
 from claimx.kinds._scene import Party, Scene, slug, trim
+from claimx.syntax.inflect import verb_forms
 
 BEFORE = (
     "det",
@@ -27,6 +28,9 @@ BEFORE = (
 )
 
 
+FOUNDING = frozenset(
+    f for v in ("found", "form", "create", "establish", "launch", "set") for f in verb_forms(v)
+)
 UNDER = ("obl", "advmod", "xcomp", "advcl", "ccomp", "conj", "obj", "dep", "parataxis", "obl:agent")
 
 
@@ -157,6 +161,10 @@ def _noun_side(scene: Scene, at: tuple[int, ...], inside: set[int], owned: bool)
             return []
         above = parse.words[word.head]
         if above.pos == "VERB" and word.dep in UNDER:
+            if above.lower in FOUNDING:  # "founded the PUK with the blessing of Syria"
+                found = [p for p in scene.parties(parse.patients(above.i)) if p.how in ("named", "shape")]
+                if found:
+                    return found
             heads = [h for h in (parse.agents(above.i) or parse.patients(above.i)) if h not in inside]
             return (
                 standing(scene, heads)
@@ -232,7 +240,9 @@ def _after(scene: Scene, start: int) -> list[Party]:
                 for c in (j, *scene.parse.children(j, "appos"))
             ]
         )
-        named = [p for p in below if p.how in ("named", "member") and not p.state]
+        apposed = scene.parse.children(head, "appos")
+        below = below or [p for k in apposed for j in scene.parse.conjuncts(k) for p in unlisted(scene, j)]
+        named = [p for p in below if p.how in ("named", "member", "shape") and not p.state]
         found = named if named and len(named) >= len(below) - 1 else []
     if not found and words[head].lower in ("side", "camp", "ranks", "cause"):
         head = next(iter(scene.parse.children(head, "compound", "nmod:poss")), head)
@@ -243,6 +253,6 @@ def _after(scene: Scene, start: int) -> list[Party]:
             if words[head].lower in POWERS
             else found
         )
-    if not found and words[start - 1].lower in ("with", "from", "of", "to", "by"):
+    if not found and words[start - 1].lower in ("with", "from", "of", "to", "by", "as", "into"):
         found = unlisted(scene, head)
     return found

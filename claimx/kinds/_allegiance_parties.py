@@ -129,6 +129,10 @@ def reached_over(scene: Scene, i: int) -> list[Party]:
     return []
 
 
+# faiths and codes are no side of an alliance
+CREEDS = frozenset(
+    {"islam", "christianity", "judaism", "hinduism", "sharia", "jihad", "god", "allah", "marxism"}
+)
 INSERTED = frozenset(
     {
         "a",
@@ -180,6 +184,8 @@ def unlisted(scene: Scene, i: int) -> list[Party]:
         and words[high + 1].head in range(low, high + 2)
     ):
         high += 1
+    if words[high].lower in CREEDS or words[high].lower.endswith("ism"):
+        return []
     if words[high].lower in load_toml("lexicon/actors")["civil"] or any(
         m.start < words[i].end and m.end > words[i].start for m in scene.actors
     ):

@@ -63,11 +63,7 @@ def anti(scene: Scene) -> list[Found]:
         if not w.lower.startswith("anti-") or w.dep not in ("amod", "compound", "nmod"):
             continue
         foe = next(
-            (
-                m
-                for m in scene.actors
-                if m.start < w.end and m.end > w.start and m.type not in ("org-civil", "state")
-            ),
+            (m for m in scene.actors if w.start < m.start < w.end and m.type not in ("org-civil", "state")),
             None,
         )
         if foe is None:

@@ -69,7 +69,8 @@ def worth(scene: Scene, i: int, sides: Sides, entry: Entry) -> bool:
         return False
     if (
         entry.pos != "idiom"
-        and entry.row["relation"] != "pledge"
+        and entry.row["relation"] not in ("pledge", "split", "join")
+        and entry.lemma not in ("ally", "side", "turn on", "turn against", "feud", "fall out", "betray")
         and all(p.how == "person" for p in (*subjects, *objects))
     ):
         return False

@@ -16,7 +16,7 @@ PRONOUNS = frozenset(
     {"it", "they", "them", "its", "their", "he", "she", "him", "his", "her", "itself", "themselves", "theirs"}
 )
 PERSONAL = frozenset({"he", "she", "him", "his", "her"})
-DEFINITE = frozenset({"the", "this", "these", "those", "that", "both", "its", "their", "two", "said", "such"})
+DEFINITE = frozenset({"the", "this", "these", "those", "that", "both", "its", "their", "two", "said"})
 BESIDE = frozenset(
     {
         "affiliated",
@@ -321,18 +321,16 @@ class Scene:
     def _apposed(self, i: int) -> list[Party]:
         """ "a new group, the BNA, …" and "BRAS, an alliance aimed at …": the name beside a common noun is who is meant."""
         w = self.parse.words[i]
-        new = any(self.parse.words[k].lower in ("a", "an") for k in self.parse.children(i, "det"))
-        if (
-            w.lower not in noun_set("generic")
-            and w.lower not in noun_set("group")
-            and w.lower not in noun_set("member")
-            and not (new and w.pos == "NOUN" and w.lower not in noun_set("facility"))
-        ):
+        if w.pos not in ("NOUN", "ADJ") or w.lower in noun_set("facility") or w.lower in noun_set("thing"):
             return []
+        of_people = (
+            w.lower in noun_set("generic") or w.lower in noun_set("group") or w.lower in noun_set("member")
+        )
         near = [
             k
             for k in self.parse.children(i, "appos", "flat")
-            if self.actor_at(k) is not None or self.person_at(k) is not None
+            if (self.actor_at(k) is not None or self.person_at(k) is not None)
+            and (of_people or any(x.text == "," for x in self.parse.words[i + 1 : k]))
         ]
         if w.dep == "appos" and (self.actor_at(w.head) is not None or self.person_at(w.head) is not None):
             near.append(w.head)

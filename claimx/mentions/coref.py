@@ -157,7 +157,18 @@ class Discourse:
             return self._many(before, start)
         if word in STATE:
             return self._state(before)
-        return self._one(before, start, bodies=ARMED)
+        return self._called(word, before) or self._one(before, start, bodies=ARMED)
+
+    def _called(self, word: str, before: list[Seen]) -> list[Actor]:
+        """ "The front", "the movement": the actor named last whose own name says that it is one."""
+        if word in ("group", "organisation", "organization", "faction", "outfit", "wing"):
+            return []
+        pool = [s for s in [*self._previous(REACH + 2), *before] if s.actor.id not in self.barred]
+        near = [s for s in pool if s.type in ARMED and word in s.actor.name.lower().replace("-", " ").split()]
+        if not near:
+            return []
+        last = [s for s in near if s.sentence == near[-1].sentence]
+        return [next((s for s in last if s.subject), last[-1]).actor]
 
     def _person(self, start: int) -> list[Actor]:
         """ "he": the person who is the subject of this sentence so far, else of the one before; else the only one there."""

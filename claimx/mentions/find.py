@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimx.mentions.actors import ActorIndex, Mention, find_actors
 from claimx.mentions.dates.words import may_hold_date
+from claimx.mentions.entities import slug
 from claimx.mentions.events import find_events
 from claimx.mentions.persons import Person, find_persons
 from claimx.mentions.places import find_places
@@ -60,13 +61,55 @@ def find_mentions(
         ]
         timexes = sorted([*timexes, *events], key=lambda t: t.start) if events else timexes
         quantities = (
-            find_quantities(text, exclude=[(t.start, t.end) for t in timexes]) if _has_number(text) else []
+            find_quantities(text, exclude=[*((t.start, t.end) for t in timexes), *days_of(text)])
+            if _has_number(text)
+            else []
         )
-        actors = find_actors(text, index)
-        persons = find_persons(text, actors=actors)
+        actors = [_after_date(m, timexes) for m in find_actors(text, index)]
+        persons = [_person_after_date(p, timexes) for p in find_persons(text, actors=actors)]
         places = find_places(text, actors=actors, persons=persons, index=index)
         out.append(Mentions(actors, places, persons, quantities, timexes, words))
     return out
+
+
+def date_before(start: int, end: int, timexes: Sequence[Timex]) -> int:
+    """Where a name really starts that has swallowed the date before it: "September Lamarca" -> at "Lamarca"."""
+    for t in timexes:
+        if t.start <= start < t.end < end:
+            return t.end
+    return start
+
+
+def _after_date(mention: Mention, timexes: Sequence[Timex]) -> Mention:
+    cut = date_before(mention.start, mention.end, timexes)
+    if cut == mention.start or mention.source not in ("shape", "noun"):
+        return mention
+    printed = mention.actor.text[cut - mention.start :]
+    text = printed.lstrip(" ,").removeprefix("the ").lstrip()
+    if not text:
+        return mention
+    name = text if mention.actor.name == mention.actor.text else mention.actor.name
+    actor = replace(mention.actor, text=text, name=name, id=slug(text) if name is text else mention.actor.id)
+    return replace(mention, start=mention.end - len(text), actor=actor)
+
+
+def _person_after_date(person: Person, timexes: Sequence[Timex]) -> Person:
+    cut = date_before(person.start, person.end, timexes)
+    text = person.text[cut - person.start :].lstrip(" ,")
+    if cut == person.start or not text:
+        return person
+    name = text if person.name == person.text else person.name
+    return person._replace(start=person.end - len(text), text=text, name=name)
+
+
+DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+def days_of(text: str) -> list[tuple[int, int]]:
+    """Days of the month, dated or not: "5 December of that year" counts nobody."""
+    return [m.span() for m in DAY.finditer(text)]
 
 
 def _words(text: str) -> frozenset[str]:

@@ -98,10 +98,104 @@ def mend(words: list[Word]) -> None:
             _make_verb(words, w)
         elif w.tag == "JJ" and w.lower in forms and _is_passive(words, w):
             w.tag, w.pos = "VBN", "VERB"  # "was later absorbed/JJ by the LTTE"
+    _relative_verbs(words)
+    _pied_piped(words)
+    _reduced_clauses(words)
+    _halves_of_between(words)
     _fronted_subjects(words)
     _listed_members(words)
     _finite_conjuncts(words)
     _promote(words)
+
+
+def _relative_verbs(words: list[Word]) -> None:
+    """ "the front, which Algeria bankrolls/NNS,": a noun for the verb of a relative clause that has its object."""
+    for w in words:
+        if w.dep != "acl:relcl" or w.tag not in ("NNS", "NN") or not w.text.islower():
+            continue
+        if any(x.head == w.i and x.dep == "obj" and x.tag in ("WDT", "WP") and x.i < w.i for x in words):
+            w.tag, w.pos = "VBZ", "VERB"
+            if w.i and words[w.i - 1].head == w.i and words[w.i - 1].pos in ("PROPN", "NOUN"):
+                words[w.i - 1].dep = "nsubj"
+
+
+def _pied_piped(words: list[Word]) -> None:
+    """ "the army, from which Yord's men seceded": the verb after a preposition and "which" heads a clause on the noun before."""
+    for w in words[1:]:
+        prep = words[w.i - 1]
+        if w.lower not in ("which", "whom") or prep.tag not in ("IN", "TO") or prep.i < 2:
+            continue
+        verb = next((x for x in words[w.i + 1 : w.i + 14] if x.tag in ("VBD", "VBZ", "VBP")), None)
+        noun = next((x for x in reversed(words[: prep.i]) if x.tag in NOUNS), None)
+        if verb is None or noun is None or (verb.dep == "acl:relcl" and w.head == verb.i):
+            continue
+        if any(x.text in (";", ",") or x.tag == "MD" for x in words[w.i + 1 : verb.i]):
+            continue
+        if verb.dep.startswith(("aux", "cop")):
+            continue
+        subject = next((x for x in reversed(words[w.i + 1 : verb.i]) if x.tag in (*NOUNS, "PRP")), None)
+        if subject is None or noun.i in range(w.i, verb.i + 1):
+            continue
+        verb.head, verb.dep, verb.pos = noun.i, "acl:relcl", "VERB"
+        if not any(x.head == verb.i and x.dep.startswith("nsubj") for x in words):
+            subject.head, subject.dep = verb.i, "nsubj"
+        w.head, w.dep, prep.head, prep.dep = verb.i, "obl", w.i, "case"
+        _break_cycles(words, verb.i)
+
+
+def _reduced_clauses(words: list[Word]) -> None:
+    """ "The front, founded in 1966, fell apart": the participle between commas took the subject of the main verb."""
+    for w in words[1:]:
+        main = words[w.head]
+        if (
+            w.dep != "advcl"
+            or w.tag not in ("VBD", "VBN")
+            or words[w.i - 1].text != ","
+            or not w.lower.endswith(("ed", "en", "wn", "lt", "ght", "born", "led"))
+            or main.i < w.i
+            or main.tag not in ("VBD", "VBZ", "VBP")
+            or any(x.head == main.i and x.dep.startswith("nsubj") for x in words)
+        ):
+            continue
+        subject = next((x for x in words[: w.i] if x.head == w.i and x.dep.startswith("nsubj")), None)
+        if subject is not None and words[main.i - 1].text == ",":
+            subject.head, subject.dep = main.i, "nsubj"
+            w.head, w.dep, w.tag = subject.i, "acl", "VBN"
+
+
+def _halves_of_between(words: list[Word]) -> None:
+    """ "the accord between the PCJSS and the government was": the second half is no subject."""
+    for case in words:
+        if case.dep != "case" or case.lower != "between":
+            continue
+        first = words[case.head]
+        if any(x.head == first.i and x.dep == "conj" for x in words):
+            continue
+        joint = next(
+            (x for x in words[first.i + 1 : first.i + 8] if x.dep == "cc" and x.lower == "and"), None
+        )
+        if joint is None or any(x.pos == "VERB" for x in words[first.i : joint.i]):
+            continue
+        second = next(
+            (x for x in words[joint.i + 1 : joint.i + 8] if x.dep in ("nsubj", "nsubj:pass", "obj", "appos")),
+            None,
+        )
+        if (
+            second is None
+            or any(x.pos == "VERB" for x in words[joint.i : second.i])
+            or second.head == first.i
+        ):
+            continue
+        verb, dep = second.head, second.dep
+        top = words[first.head] if words[first.head].tag != "CD" else words[words[first.head].head]
+        second.head, second.dep, joint.head = first.i, "conj", second.i
+        if (
+            dep.startswith("nsubj")
+            and not any(x.head == verb and x.dep.startswith("nsubj") for x in words)
+            and top.pos == "NOUN"
+            and top.head == verb
+        ):
+            top.dep = dep
 
 
 def _listed_members(words: list[Word]) -> None:
@@ -118,7 +212,10 @@ def _listed_members(words: list[Word]) -> None:
             (
                 x
                 for x in words[apposed.i + 1 : w.i]
-                if x.head == apposed.i and x.dep == "nmod" and cased.get(x.i) == "of" and x.pos == "PROPN"
+                if (x.head == apposed.i or words[x.head].head == apposed.i)
+                and x.dep == "nmod"
+                and cased.get(x.i) in ("of", "between", "among")
+                and x.pos == "PROPN"
             ),
             None,
         )
@@ -141,7 +238,20 @@ def _finite_conjuncts(words: list[Word]) -> None:
 
 
 MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 
 

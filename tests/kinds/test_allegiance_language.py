@@ -26,6 +26,11 @@ NOTHING = [
     "The PKI had no armed wing.",
 ]
 SAID = [
+    row(
+        "The Polisario Front, which Algeria bankrolls, resumed the war in 2020.",
+        relation="support",
+        subjects=["Algeria"],
+    ),
     # who is charged with the deed did it, not who charges
     row("Uganda accused Rwanda of arming the M23.", relation="support", subjects=["Rwanda"], objects=["M23"]),
     row(
@@ -275,11 +280,6 @@ MISSES = [
         relation="support",
         subjects=["Blaise Compaoré"],
         objects=["Ivorian rebels"],
-    ),
-    row(
-        "The Polisario Front, which Algeria bankrolls, resumed the war in 2020.",
-        relation="support",
-        subjects=["Algeria"],
     ),
     row(
         "Ahrar al-Sham bled fighters to Hayat Tahrir al-Sham.",
