@@ -22,6 +22,9 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
         got = scene.parties(owners)
         if got:
             return got[0], "owner"
+    got = _whose(scene, unit_at)
+    if got is not None:
+        return got, "verb"
     if inside and units().get(unit_form(scene, unit_at)) != "groups":
         m = inside[0]
         return Party(trim(parse.text[m.start : m.end]), m.actor.name, m.actor.id, unit_at, "named"), "phrase"
@@ -61,7 +64,12 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
                     if h != unit_at
                     and (parse.words[h].lower in word_list("size") or parse.words[h].lower in units())
                 ]
+                bodies = bodies or _mission(scene, parse.agents(head))
                 got = [p for p in [_phrase(scene, bodies)] if p is not None]
+            if w.lower in ("stood", "stand", "faced") and parse.words[node].dep.startswith("nsubj"):
+                return _phrase(
+                    scene, [sized if sized is not None else unit_at]
+                ), "subject"  # "against them stood 300 men"
             if w.lower in ("join", "joins", "joined", "joining") and parse.words[node].dep == "obj":
                 got = []  # "they joined 300 other rebels": those are not theirs
             if got and (
@@ -69,11 +77,15 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
             ):
                 return got[0], "verb"
             if parse.words[node].dep in ("nsubj", "nsubj:pass"):
-                got = [
-                    p
-                    for p in scene.parties([k for _, k in parse.obliques(head)] + parse.objects(head))
-                    if p.how in ("named", "member", "coref")
-                ]
+                near = [k for _, k in parse.obliques(head)] + parse.objects(head)
+                near += [
+                    k
+                    for h in near
+                    if parse.words[h].lower in word_list("size")
+                    for p, k in parse.obliques(h)
+                    if p == "of"
+                ]  # "served in the ranks of the RUF"
+                got = [p for p in scene.parties(near) if p.how in ("named", "member", "coref")]
                 if got and w.lower in (
                     "join",
                     "joined",
@@ -105,6 +117,32 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
         if " " in text:
             return Party(text, text, slug(text), unit_at, "generic"), "generic"
     return None, ""
+
+
+def _whose(scene: Scene, unit_at: int) -> Party | None:
+    """ "the thousand volunteers whom the Provisionals had on their books": the relative clause tells whose they are."""
+    parse = scene.parse
+    for k in parse.children(unit_at, "acl:relcl"):
+        if parse.words[k].lower in word_list("hold") and any(
+            parse.words[o].lower in ("whom", "that", "which") for o in parse.children(k, "obj")
+        ):
+            got = scene.parties(parse.children(k, "nsubj"))
+            if got:
+                return got[0]
+    return None
+
+
+MEASURES = frozenset({"size", "strength", "number", "numbers", "membership", "manpower", "total", "estimate", "headcount", "complement", "ranks", "rank"})  # fmt: skip
+MISSIONS = frozenset({"mission", "corps", "guard", "brigade", "battalion", "legion", "column", "wing", "regiment", "division", "operation", "contingent"})  # fmt: skip
+
+
+def _mission(scene: Scene, heads: list[int]) -> list[int]:
+    """ "The African Union mission had …": a named body that no list knows."""
+    return [
+        h
+        for h in heads
+        if scene.parse.words[h].lower in MISSIONS and any(c.isupper() for c in trim(scene.parse.phrase(h)))
+    ]
 
 
 def _without_number(scene: Scene, unit_at: int, number: int) -> str:
@@ -149,7 +187,11 @@ def find_rated(scene: Scene, i: int) -> Party | None:
 
 
 def _phrase(scene: Scene, heads: list[int]) -> Party | None:
+    """The words of the first noun for a name; "the average size of a group" is the group's."""
     for h in heads:
+        of = [k for p, k in scene.parse.obliques(h) if p == "of" and scene.parse.words[k].pos == "NOUN"]
+        if of and scene.parse.words[h].lower in MEASURES:
+            h = of[0]
         text = trim(scene.parse.phrase(h))
         if text and scene.parse.words[h].pos in ("NOUN", "PROPN"):
             return Party(text, text, slug(text), h, "generic")
@@ -160,16 +202,15 @@ def find_strong(scene: Scene, q: Any) -> Party | None:
     """ "a 5,000-strong force", "an army 30,000 strong", "the RPF, some 14,000 strong": who is so many strong."""
     parse = scene.parse
     at = next(
-        (
-            w
-            for w in parse.words
-            if w.lower.endswith("-strong") and w.start <= q.end <= w.end + 1 and w.end >= q.end
-        ),
+        (w for w in parse.words if w.lower.endswith("-strong") and w.start <= q.number[1] <= w.end + 1),
         None,
     )
     at = at or next((w for w in parse.words if 0 <= w.start - q.end <= 1 and w.lower == "strong"), None)
     if at is None:
         return None
+    new = _new_body(scene, q, at.i)
+    if new is not None:
+        return new
     heads = parse.subjects(at.i) if parse.children(at.i, "cop", "nsubj") else []
     heads = heads or ([at.head] if at.head != at.i else [])
     sorts = ("named", "member", "coref", "part", "shape", "generic")
@@ -183,3 +224,28 @@ def find_strong(scene: Scene, q: Any) -> Party | None:
             for m in before[-1:]
         ]
     return got[0] if got else _phrase(scene, heads)
+
+
+def _new_body(scene: Scene, q: Any, at: int) -> Party | None:
+    """ "a new army 30,000 strong", "the 10,000-strong Presidential Guard": the noun beside the number."""
+    parse = scene.parse
+    first = parse.word_at(q.start) or 0
+    if parse.words[at].lower == "strong":
+        k = first - 1
+        dets = {parse.words[c].lower for c in parse.children(k, "det")} if k > 0 else set()
+        text = trim(parse.text[parse.span(k)[0] : parse.words[k].end])
+        new = dets & {"a", "an"} and parse.words[k].pos == "NOUN"
+        return Party(text, text, slug(text), k, "generic") if new else None
+    for k in range(at + 1, min(at + 4, len(parse.words))):
+        mention = scene.actor_at(k)
+        if mention is not None:
+            return Party(
+                trim(parse.text[mention.start : mention.end]),
+                mention.actor.name,
+                mention.actor.id,
+                k,
+                "named",
+            )
+        if parse.words[k].pos not in ("ADJ", "PROPN", "NOUN"):
+            return None
+    return None

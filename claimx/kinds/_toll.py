@@ -56,6 +56,7 @@ def is_toll(scene: Scene, unit_at: int, number: int) -> bool:
             w
             for w in ahead
             if w.pos == "VERB"
+            and (w.tag not in ("VBN", "VBG") or parse.children(w.i, "aux", "aux:pass"))
             and w.dep != "amod"
             and not (w.dep.startswith("acl") and parse.words[w.i - 1].text in (",", "who", "which"))
         ),
@@ -77,6 +78,8 @@ def is_toll(scene: Scene, unit_at: int, number: int) -> bool:
             return True
     if "all" in {w.lower for w in parse.words[:4]} and any(w.lower == "died" for w in parse.words[:number]):
         return True
+    if _listed_dead(scene, number):
+        return True
     after = [w.lower for w in parse.words[unit_at + 1 : unit_at + 3]]
     if set(before) & {
         "killing",
@@ -92,6 +95,23 @@ def is_toll(scene: Scene, unit_at: int, number: int) -> bool:
     }:
         return True
     return bool(set(after) & {"dead", "killed", "wounded", "injured", "died", "hostage"})
+
+
+KILLING = frozenset({"killed", "killing", "wounded", "wounding", "injured", "injuring", "murdered", "murdering", "executed", "massacred"})  # fmt: skip
+
+
+def _listed_dead(scene: Scene, number: int) -> bool:
+    """ "killed around 15 soldiers and civilians, and 15 militants": further down the list of the dead."""
+    words = scene.parse.words
+    for k in range(number - 1, max(-1, number - 16), -1):
+        w = words[k]
+        if w.lower in KILLING:
+            return w.tag != "VBN" or not any(
+                x.lower in ("was", "were", "been") for x in words[max(0, k - 2) : k]
+            )
+        if w.pos in ("VERB", "AUX") or (w.pos == "ADP" and w.lower not in ("of", "about", "around", "at")):
+            return False
+    return False
 
 
 def is_freed(scene: Scene, unit_at: int) -> bool:

@@ -130,8 +130,8 @@ def _counts_other(scene: Scene, q: Any, i: int) -> bool:
     for k in range(i + 1, min(i + 4, len(words))):
         if words[k].tag in ("NNS", "NN", "NNPS"):
             return True
-        if words[k].pos not in ("ADJ", "NUM"):
-            return False
+        if words[k].pos != "ADJ":
+            return False  # "fewer than 5,000 three years later"
     return False
 
 
@@ -286,7 +286,7 @@ def _change(scene: Scene, q: Any, i: int) -> str | None:
     before = [w.lower for w in parse.words[max(0, first - 3) : first]]
     near = {w.lower for w in parse.words}
     lexicon = load_toml("lexicon/strength.toml")["words"]
-    moves = {f for v in (*lexicon["up"], *lexicon["down"]) for f in verb_forms(v)}
+    moves = {f for v in (*lexicon["up"], *lexicon["down"], *lexicon["thin"]) for f in verb_forms(v)}
     if not near & moves:
         return None
     if "from" in before and any(w.lower == "to" for w in parse.words[i : i + 8]):
@@ -309,7 +309,9 @@ def _partner(scene: Scene, q: Any, before: list[Found]) -> tuple[str, str | None
         return None
     lead = [w.lower for w in parse.words[max(0, first - 3) : first]]
     group = last["group"]
-    holder = Party(group["text"], group["name"], group["id"], first, "named")
+    holder = _own_holder(scene, first, near) or Party(
+        group["text"], group["name"], group["id"], first, "named"
+    )
     if last["change"] in ("from", "to") and ("to" if last["change"] == "from" else "from") in lead[-2:]:
         return last["unit"], "to" if last["change"] == "from" else "from", holder
     between = {w.lower for w in parse.words[near:first]}
@@ -329,6 +331,23 @@ def _partner(scene: Scene, q: Any, before: list[Found]) -> tuple[str, str | None
     if between & {"down", "up"} and lead[-1:] == ["to"]:
         return last["unit"], "to", holder
     return None
+
+
+def _own_holder(scene: Scene, number: int, after: int) -> Party | None:
+    """ "X at 10,000 and the Wa army at 30,000", "against an army that had grown to 40,000": a second number with a holder
+    of its own, named between the two."""
+    parse = scene.parse
+    between = [
+        m
+        for m in scene.actors_in(parse.words[after].end, parse.words[number].start)
+        if m.type in ("group", "force", "unknown") and m.start > parse.words[after].end
+    ]
+    if between:
+        m = between[-1]
+        return Party(parse.text[m.start : m.end], m.actor.name, m.actor.id, number, "named")
+    verb = next((a for a in parse.ancestors(number) if parse.words[a].pos == "VERB"), None)
+    heads = [h for h in parse.subjects(verb) if h > after] if verb is not None else []
+    return next(iter(scene.parties(heads)), None)
 
 
 def _never_more(scene: Scene, q: Any) -> Range:

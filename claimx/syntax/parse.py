@@ -202,6 +202,9 @@ class Parse:
     def case(self, i: int) -> str:
         """The preposition of a phrase, multiword ones joined: "on", "because of"; "" if none."""
         marks = [k for k in self.kids[i] if self.words[k].dep == "case" and k < i]
+        if not marks:  # "of President Sadat": the preposition hung on the title
+            low = next((k for k in self.kids[i] if k < i and self.words[k].dep == "compound"), i)
+            marks = [k for k in self.kids[low] if low < i and self.words[k].dep == "case" and k < low]
         if not marks:
             return ""
         parts = [self.words[marks[0]].lower]
@@ -281,6 +284,9 @@ class Parse:
         head = word.head
         if head == i:
             return []
+        stranded = self._stranded(i)
+        if stranded is not None:
+            return self._expand([stranded])
         charge = self.charge(i)
         if charge is not None:
             return self._expand(self.children(charge, "obj", "nsubj:pass"))
@@ -311,6 +317,16 @@ class Parse:
         if word.dep in ("advcl", "ccomp") and word.tag in ("VBG", "VBN", "VB"):
             return self.subjects(head, _depth + 1)
         return []
+
+    def _stranded(self, i: int) -> int | None:
+        """ "The ULFA, which shared its camps, kept 300 men": the noun that the parser left as root, its verb below it."""
+        finite = self.words[i].tag in ("VBD", "VBZ", "VBP", "VBN") and not self.children(i, "aux", "aux:pass")
+        if not finite or not i or self.words[i - 1].text != ",":
+            return None
+        root = next((w.i for w in self.words if w.head == w.i), i)
+        if root >= i or self.words[root].pos not in ("NOUN", "PROPN") or self.has_clause(root):
+            return None
+        return root if self.children(root, "acl:relcl") else None
 
     def charge(self, i: int) -> int | None:
         """The verb that charges its object with the deed at i: "accused" for the "arming" of "accused it of arming"."""

@@ -26,6 +26,9 @@ NO_STRENGTH = [
     "The LRA conducted 45 attacks in Haut-Uele in 2009.",
     "The airline carried 3,000 passengers in 1977.",
     "Al-Shabaab beheaded 12 fishermen in 2017.",
+    "The gunmen took 250 hostages in Manila in 2010.",
+    "The raid killed 15 soldiers, nine policemen and 15 militants of the BLA.",
+    "Forty policemen were wiped out at Bastar in 2010.",
 ]
 
 STRENGTHS = [
@@ -220,6 +223,36 @@ STRENGTHS = [
     row("The MFDC shrank from 3,000 fighters to 500.", claims=2, nth=0, group="MFDC", change="from"),
 ]
 
+HOLDERS = [
+    row(
+        "The 10,000-strong Republican Guard held Baghdad.", group="Republican Guard", quantity=(10000, 10000)
+    ),
+    row("Renamo agreed to serve in a new army 30,000 strong.", group="new army", quantity=(30000, 30000)),
+    row(
+        "The Kachin Independence Army is put at 10,000 troops and the United Wa State Army at 30,000.",
+        claims=2,
+        nth=1,
+        group="United Wa State Army",
+        quantity=(30000, 30000),
+    ),
+    row("Some 3,000 child soldiers served in the ranks of the RUF.", group="RUF", quantity=(3000, 3000)),
+    row(
+        "The African Union mission had a strength of 22,126 in 2014.",
+        group="African Union mission",
+        quantity=(22126, 22126),
+    ),
+    row(
+        "The PKK's ranks thinned from 10,000 fighters in 1994 to fewer than 4,000 six years later.",
+        claims=2,
+        quantity=(None, 4000),
+    ),
+    row(
+        "Estimates name the thousand volunteers whom the Provisionals had on their books.",
+        group="Provisionals",
+        quantity=(1000, 1000),
+    ),
+]
+
 KNOWN_MISSES = [
     row(
         "The ELN commands over 2,300 combatants in Colombia and Venezuela.",
@@ -262,7 +295,7 @@ def test_no_strength(text):
     assert [c.claim for c in claims_of(text) if c.kind == Kind.STRENGTH] == []
 
 
-@pytest.mark.parametrize("wanted", STRENGTHS, ids=str)
+@pytest.mark.parametrize("wanted", [*STRENGTHS, *HOLDERS], ids=str)
 def test_strength(wanted):
     assert differences(Kind.STRENGTH, wanted) == []
 
