@@ -14,7 +14,7 @@ from typing import Any
 from claimx.assemble import Draft, assemble
 from claimx.cite.inline import newest_date
 from claimx.cite.inventory import Inventory, build_inventory
-from claimx.kinds import KINDS, Found, Scene, choose_date, find_in_row
+from claimx.kinds import KINDS, Found, Scene, choose_date, find_in_row, names_people
 from claimx.ledger.order import sort_claims
 from claimx.mentions.actors import ActorIndex, actor_index, find_actors
 from claimx.mentions.coref import Discourse
@@ -232,7 +232,7 @@ def find_claims(reading: Reading, specs: Sequence[Any]) -> Iterator[Draft]:
             sentence,
             parse,
             named,
-            with_entities(sentence.plain, mentions, reading.entities[n]),
+            with_entities(parse, mentions, reading.entities[n]),
             mentions.persons,
             mentions.quantities,
             mentions.timexes,
@@ -294,9 +294,10 @@ WHERE = re.compile(r"\b(?:in|at|near|from|of|outside|inside|around|across|to|int
 
 
 def with_entities(
-    text: str, mentions: Mentions, entities: Sequence[tuple[int, int, str]]
+    parse: Parse, mentions: Mentions, entities: Sequence[tuple[int, int, str]]
 ) -> list[tuple[int, int, Place]]:
     """The gazetteer's places and, where nothing else was found, those that the pipeline's NER sees."""
+    text = parse.text
     taken = [(m.start, m.end) for m in (*mentions.actors, *mentions.persons)] + [
         (s, e) for s, e, _ in mentions.places
     ]
@@ -307,6 +308,7 @@ def with_entities(
             and not any(s < end and start < e for s, e in taken)
             and text[start].isupper()
             and WHERE.search(text, max(0, start - 18), start)
+            and not names_people(parse, parse.head_in(start, end) or 0)
         ):
             out.append((start, end, Place(text[start:end], text[start:end], None)))
     return sorted(out, key=lambda p: (p[0], p[1]))

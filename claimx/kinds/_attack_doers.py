@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from claimx.kinds._attack_events import Event
+from claimx.kinds._attack_joins import CONTAINERS
+from claimx.kinds._attack_phrases import vehicles
 from claimx.kinds._attack_targets import hit_by
 from claimx.kinds._attack_triggers import LIGHT, Trigger
-from claimx.kinds._scene import Party, Scene, noun_set
+from claimx.kinds._scene import BESIDE, Party, Scene, noun_set
 from claimx.syntax.parse import Parse
 
 
@@ -26,6 +28,7 @@ def find_doers(scene: Scene, event: Event) -> tuple[list[Party], list[Party]]:
         ):
             subjects = [h for h in subjects if h > t.i]
         subjects = _nearest_clause(parse, subjects, t.i)
+        subjects = [k for h in subjects for k in _apposed_to(scene, h)]
         if t.cls == "kill" and not parse.objects(t.i):
             object_ = hit_by(scene, t)
             subjects = [h for h in subjects if h not in object_ and not (h > t.i and parse.case(h) != "by")]
@@ -63,6 +66,10 @@ def find_doers(scene: Scene, event: Event) -> tuple[list[Party], list[Party]]:
     named = [
         p for p in named if not (p.how == "generic" and p.text.lower().endswith(("civilians", "people")))
     ]
+    if any(p.how in ("named", "coref", "member") for p in named):
+        named = [
+            p for p in named if p.text != p.text.lower() or p.how == "coref" or not _numbered(scene, p)
+        ] or named
     claimers = scene.parties(list(dict.fromkeys(claimed)))
     if claimers and not named:
         scopes = [t for t in event.triggers if t.cls == "claim"]
@@ -73,6 +80,25 @@ def find_doers(scene: Scene, event: Event) -> tuple[list[Party], list[Party]]:
         ):
             named = claimers
     return named, claimers
+
+
+def _apposed_to(scene: Scene, h: int) -> list[int]:
+    """ "fighters of MUJAO, an offshoot of AQIM, chased them": an apposition that the parser takes for the subject."""
+    parse = scene.parse
+    low = min(parse.subtree(h))
+    if parse.words[low].lower not in ("a", "an") or low < 2 or parse.words[low - 1].text != ",":
+        return [h]
+    k = low - 2
+    while parse.words[k].dep == "nmod" and parse.words[k].head < k:
+        k = parse.words[k].head
+    named = any(p.how in ("named", "member", "shape") for p in scene.party(k))
+    return [k] if named and parse.words[k].dep not in ("obl", "conj") else [h]
+
+
+def _numbered(scene: Scene, party: Party) -> bool:
+    """ "the group's raids were made by seven to ten militants": its own men, told by their number."""
+    q = scene.number(party.head)
+    return q is not None and q.kind == "count"
 
 
 def _nearest_clause(parse: Parse, subjects: list[int], verb: int) -> list[int]:
@@ -90,10 +116,13 @@ def _nearest_clause(parse: Parse, subjects: list[int], verb: int) -> list[int]:
 def _owners(scene: Scene, h: int) -> list[int]:
     """ "whose cadres", "its men": the group that has them; "rebels of the SLA and JEM": both groups."""
     parse = scene.parse
-    if parse.words[h].lower not in noun_set("member"):
+    beside = any(parse.words[k].lower in BESIDE for k in parse.children(h, "amod", "compound"))
+    if parse.words[h].lower in noun_set("thing") | vehicles():
+        return _makers(parse, h) or [h]
+    if parse.words[h].lower not in noun_set("member") or beside:
         return [h]
     for k in parse.children(h, "nmod:poss"):
-        if parse.words[k].lower in ("whose", "its", "their") and any(
+        if (parse.words[k].lower in ("whose", "its", "their") or not scene.party(h)) and any(
             p.how in ("named", "coref", "member") for p in scene.party(k)
         ):
             return [k]
@@ -147,6 +176,12 @@ def _clause_agents(scene: Scene, event: Event) -> list[int]:
     for t in event.triggers:
         first = parse.first_conjunct(t.i)
         w = parse.words[first]
+        if w.dep == "nmod" and parse.case(first) == "of" and parse.words[w.head].lower in CONTAINERS:
+            first = w.head  # "announced itself with a string of explosions"
+            w = parse.words[first]
+        blamed = _blamed(parse, first) if t.noun else []
+        if blamed:
+            return blamed
         if not t.noun or w.dep not in ("obl", "advcl", "nmod"):
             continue
         verb = next((a for a in parse.ancestors(first) if parse.words[a].pos == "VERB"), None)
@@ -163,6 +198,19 @@ def _clause_agents(scene: Scene, event: Event) -> list[int]:
     return []
 
 
+def _blamed(parse: Parse, i: int) -> list[int]:
+    """ "X was responsible for the raid", "X was behind the raid", "the raid was the work of X"."""
+    w = parse.words[i]
+    over = parse.words[w.head]
+    if parse.case(i) == "for" and over.lower in ("responsible", "accountable"):
+        return [over.head] if over.dep == "amod" and over.head < over.i else parse.subjects(over.i)
+    if parse.case(i) == "behind" and parse.children(i, "nsubj"):
+        return parse.children(i, "nsubj")
+    if w.dep.startswith("nsubj") and over.lower in ("work", "doing", "handiwork"):
+        return [k for p, k in parse.obliques(over.i) if p == "of"] + parse.children(over.i, "nmod:poss")
+    return []
+
+
 PASSIVE_LIGHT = frozenset({"suffer", "face", "see", "witness", "experience", "record", "register", "report", "document", "log", "count", "endure", "sustain", "survive", "escape",
                            "foil", "thwart", "repel", "attribute", "ascribe", "blame", "blame for", "halt", "be"})  # fmt: skip
 
@@ -173,9 +221,10 @@ def _noun_agents(scene: Scene, t: Trigger) -> list[int]:
     out: list[int] = []
     for k in parse.kids[t.i]:
         w = parse.words[k]
-        if w.dep == "nmod:poss" or (w.dep in ("compound", "amod", "nmod") and k < t.i and not parse.case(k)):
+        owner = _owns(parse, k)
+        if owner or (w.dep in ("compound", "amod", "nmod") and k < t.i and not parse.case(k)):
             mention = scene.actor_at(k)
-            if w.dep == "nmod:poss":
+            if owner:
                 if t.type in ("assassination", "kidnapping") or t.lemma in (
                     "killing",
                     "death",
@@ -216,16 +265,47 @@ def _noun_agents(scene: Scene, t: Trigger) -> list[int]:
             and k not in out
         ):
             out.append(k)
+    out += _makers(parse, t.i)
     for prep, k in parse.obliques(t.i):
         if prep == "by" or (
             prep == "from" and (scene.actor_at(k) is not None or parse.words[k].lower in noun_set("member"))
         ):
             out.append(k)
+    w = parse.words[t.i]
+    if not out and w.dep == "nmod" and parse.case(t.i) == "of" and parse.words[w.head].lower in CONTAINERS:
+        out = [k for k in parse.kids[w.head] if _owns(parse, k)]  # "the group's wave of bombings"
     first = parse.first_conjunct(t.i)
     if first != t.i and not out:
         shared = Trigger(first, t.cls, t.type, t.lemma, True, t.weak)
         out = [k for k in _noun_agents(scene, shared) if parse.words[k].dep == "nmod:poss"]
     return [c for k in out for c in parse.conjuncts(k)]
+
+
+MADE = frozenset(
+    {"laid", "sprung", "mounted", "staged", "launched", "conducted", "executed", "planned", "masterminded", "orchestrated", "led", "waged", "unleashed", "ordered", "organised",
+     "organized", "inflicted", "perpetrated", "committed", "operated", "flown", "fired", "driven", "planted", "piloted", "carried", "dropped", "thrown", "placed", "set", "sent",
+     "deployed", "hidden", "left", "detonated", "triggered", "blamed", "attributed", "ascribed"}
+)  # fmt: skip
+
+
+def _makers(parse: Parse, i: int) -> list[int]:
+    """ "an ambush laid by Maoists", "a drone operated by the CIA", "the raid blamed on M23"."""
+    return [
+        h
+        for k in (*parse.children(i, "acl", "acl:relcl"), *range(i + 1, min(i + 2, len(parse.words))))
+        if parse.words[k].lower in MADE and parse.words[k].tag in ("VBN", "VBD")
+        for p, h in parse.obliques(k)
+        if p == "by" or (p in ("to", "on") and parse.words[k].lower in ("blamed", "attributed", "ascribed"))
+    ]
+
+
+def _owns(parse: Parse, k: int) -> bool:
+    """ "the group's", and "the latter's", which the tagger takes for an adjective."""
+    if parse.words[k].dep == "nmod:poss":
+        return True
+    return parse.words[k].lower in ("latter", "former") and any(
+        parse.words[c].tag == "POS" for c in parse.kids[k]
+    )
 
 
 def _doer_noun(mention: Any, t: Trigger) -> bool:

@@ -50,6 +50,7 @@ def find_events(scene: Scene, index: TriggerIndex) -> list[Event]:
                 ]
                 and not t.noun
                 and not by_word[other].noun
+                and t.cls != "die"
             ):
                 nearest = max((k for k in by_word if k < max(t.i, other)), default=other)
                 if (
@@ -123,7 +124,9 @@ def _aftermath(parse: Parse, triggers: list[Trigger], roots: dict[int, int]) -> 
             t.noun
             or t.cls not in ("die", "kill", "injure")
             or (t.cls != "die" and not parse.is_passive(t.i))
-            or parse.words[t.i].dep not in ("conj", "ROOT", "parataxis", "ccomp", "dep")
+            or not (
+                parse.words[t.i].dep in ("conj", "ROOT", "parataxis", "ccomp", "dep") or _loose(parse, t.i)
+            )
         ):
             continue
         if any(roots[o.i] == roots[t.i] and o.i != t.i and o.noun for o in triggers) or (
@@ -139,10 +142,20 @@ def _aftermath(parse: Parse, triggers: list[Trigger], roots: dict[int, int]) -> 
             and roots[o.i] != roots[t.i]
         ]
         if before and (
-            before[-1].cls == "blast" or before[-1].noun or parse.words[t.i].dep in ("conj", "parataxis")
+            before[-1].cls == "blast"
+            or before[-1].noun
+            or parse.words[t.i].dep in ("conj", "parataxis")
+            or _loose(parse, t.i)
         ):
             out.append((before[-1].i, t.i))
     return out
+
+
+def _loose(parse: Parse, i: int) -> bool:
+    """ "… in 2013; at least 67 people perished": hung below the clause before it without a word that says how."""
+    return (
+        parse.words[i].dep == "advcl" and not parse.mark(i) and bool(parse.children(i, "nsubj", "nsubj:pass"))
+    )
 
 
 def _listed(parse: Parse, a: int, b: int) -> bool:
@@ -154,7 +167,7 @@ def _listed(parse: Parse, a: int, b: int) -> bool:
         return False
     return (
         all(
-            w.pos in ("ADJ", "PUNCT", "CCONJ", "NOUN", "ADV") or w.dep in ("amod", "compound")
+            w.pos in ("ADJ", "PUNCT", "CCONJ", "NOUN", "ADV") or w.dep in ("amod", "compound", "appos")
             for w in between
         )
         and parse.words[b].tag == parse.words[a].tag == "NNS"

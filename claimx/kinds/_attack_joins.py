@@ -33,6 +33,10 @@ def both_whole(a: Trigger, b: Trigger, scene: Scene) -> bool:
     if {a.cls, b.cls} <= {"kill", "injure", "die"} or b.cls == "die" or a.cls == "die":
         return False
     parse = scene.parse
+    for x, y in ((a, b), (b, a)):
+        undone = x.cls in ("kill", "injure") and parse.is_passive(x.i) and not parse.agents(x.i)
+        if undone and parse.words[y.i].dep == "advcl" and _when(parse, y.i):
+            return False  # "Reyes was killed when the air force bombed his camp"
     return bool(
         parse.children(a.i, "nsubj", "nsubj:pass")
         and parse.children(b.i, "nsubj", "nsubj:pass")
@@ -65,7 +69,7 @@ def _verb_partners(parse: Parse, t: Trigger, by_word: dict[int, Trigger]) -> lis
             near += [
                 a
                 for _, k in parse.obliques(h)
-                for a in [parse.antecedent(k)]
+                for a in [_antecedent(parse, k, by_word)]
                 if a in by_word and by_word[a].noun
             ]
         near += [
@@ -94,7 +98,7 @@ def _verb_partners(parse: Parse, t: Trigger, by_word: dict[int, Trigger]) -> lis
     if t.cls != "occur":
         near += [
             k
-            for p, k in parse.obliques(i)
+            for p, k in (*parse.obliques(i), *_behind_dead(parse, i))
             if p in DEED_PREPS and k in by_word and by_word[k].noun and not _other_deed(parse, p, i, k)
         ]
     if (
@@ -143,6 +147,26 @@ def _verb_partners(parse: Parse, t: Trigger, by_word: dict[int, Trigger]) -> lis
         near += [h for h in parse.objects(above) + parse.subjects(above) if h in by_word and by_word[h].noun]
         near.append(above)
     return near
+
+
+def _behind_dead(parse: Parse, i: int) -> list[tuple[str, int]]:
+    """ "was shot dead in a gunfight": the phrase that the parser hangs on "dead"."""
+    return [
+        (parse.case(k), k)
+        for x in parse.children(i, "xcomp")
+        if parse.words[x].lower in ("dead", "alive")
+        for k in parse.kids[x]
+        if parse.case(k)
+    ]
+
+
+def _antecedent(parse: Parse, k: int, by_word: dict[int, Trigger]) -> int:
+    """ "a rise in attacks, most of which were carried out by X": what a relative pronoun stands for, though the parser
+    took its clause for another sentence."""
+    found = parse.antecedent(k)
+    if found == k and parse.words[k].tag == "WDT":
+        return max((i for i, t in by_word.items() if t.noun and i < k), default=k)
+    return found
 
 
 def _when(parse: Parse, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimx.kinds._attack_triggers import is_time
-from claimx.kinds._scene import Party, Scene, trim
+from claimx.kinds._scene import Party, Scene, names_people, trim
 from claimx.model import Range
 from claimx.resources import load_toml
 from claimx.syntax.inflect import noun_forms
@@ -73,7 +73,7 @@ def bare_town(scene: Scene, i: int) -> bool:
         scene.parse.case(i) in ("at", "in", "near") and not is_time(scene, i)
     ):
         return True
-    return any(
+    return not names_people(scene.parse, i) and any(
         label in ("LOC", "GPE", "FAC") and start < w.end and end > w.start
         for start, end, label in scene.entities
     )
@@ -124,7 +124,7 @@ def target_texts(scene: Scene, heads: list[int], perps: list[Party]) -> list[str
             others = []
         else:
             back = [p for p in scene.party(h) if p.how == "coref"]
-            texts = [p.text for p in back] or [trim(scene.parse.phrase(h))]
+            texts = [p.text for p in back] or [trim(scene.parse.phrase(h)).removeprefix("dead ")]
             others = []
         parties = scene.party(h)
         if parties and len(parties) == 1 and parties[0].id in mine and parties[0].how in ("named", "coref"):

@@ -10,6 +10,7 @@ from claimx.kinds._attack_events import Event
 from claimx.kinds._attack_triggers import is_time
 from claimx.kinds._scene import Party, Scene, noun_set, trim
 from claimx.model import Place
+from claimx.syntax.inflect import noun_forms, verb_forms
 from claimx.syntax.parse import Parse
 
 PLACE_PREPS = frozenset(
@@ -50,10 +51,11 @@ def find_places(scene: Scene, event: Event, perps: list[Party]) -> list[Any]:
     near: list[Any] = []
     rest: list[Any] = []
     deeds = set(event.words())
+    driven = any(t.cls == "oust" for t in event.triggers)  # "evicted his guards from Aden"
     for start, _end, place in scene.places:
-        if any(m.start <= start < m.end and m.type != "state" for m in scene.actors) or OUTSIDE.search(
-            parse.text, max(0, start - 16), start
-        ):
+        if any(m.start <= start < m.end and m.type != "state" for m in scene.actors):
+            continue
+        if not driven and OUTSIDE.search(parse.text, max(0, start - 16), start):
             continue
         if parse.text[_end : _end + 1] in "-–" and parse.text[_end : _end + 1]:
             continue
@@ -71,7 +73,11 @@ def find_places(scene: Scene, event: Event, perps: list[Party]) -> list[Any]:
             continue
         chain = [i, *parse.ancestors(i)]
         hit = next((n for n, k in enumerate(chain) if k in deeds), None)
-        prep = parse.case(i)
+        noun = parse.words[i].head if parse.words[i].dep == "compound" else i
+        prep = parse.case(i) or parse.case(parse.first_conjunct(noun))  # "in Diyala and Kirkuk provinces"
+        if _witness(parse, i, event):
+            near.append((1, start, place))
+            continue
         if parse.words[i].dep in ("nsubj", "nsubj:pass") and hit is None:
             continue
         if parse.words[i].dep == "nsubj" and any(
@@ -83,6 +89,8 @@ def find_places(scene: Scene, event: Event, perps: list[Party]) -> list[Any]:
         if hit is not None and any(
             parse.words[c].dep in ("advcl", "ccomp", "acl:relcl") for c in chain[:hit] if c not in deeds
         ):
+            continue
+        if not driven and any(_elsewhere(parse, c) for c in chain[1:hit] if c not in deeds):
             continue
         if (
             hit is not None
@@ -102,7 +110,7 @@ def find_places(scene: Scene, event: Event, perps: list[Party]) -> list[Any]:
             near.append((hit, start, place))
         elif prep in PLACE_PREPS and _same_clause(parse, chain, event):
             rest.append((9, start, place))
-    near += _shaped_places(scene, deeds)
+    near += _shaped_places(scene, deeds, ("from", "out of") if driven else ())
     chosen = near or rest[:3]
     chosen.sort(key=lambda x: x[1])
     out: list[Any] = []
@@ -111,6 +119,41 @@ def find_places(scene: Scene, event: Event, perps: list[Party]) -> list[Any]:
             out.append(place)
     countries = [p for p in out if p.country is None or p.name == p.country]
     return [p for p in out if p not in countries] + countries
+
+
+SAW = frozenset(form for verb in ("witness", "see", "suffer", "experience", "endure", "record", "face") for form in verb_forms(verb))  # fmt: skip
+
+
+def _witness(parse: Parse, i: int, event: Event) -> bool:
+    """ "Pakistan witnessed 165 attacks": a place for the subject, the deed just behind, whatever the tree makes of it."""
+    if parse.words[i].dep != "nsubj":
+        return False
+    verb = next(
+        (
+            k
+            for k in range(i + 1, min(i + 4, len(parse.words)))
+            if parse.words[k].pos == "VERB" and parse.words[k].dep != "aux"
+        ),
+        None,
+    )
+    return (
+        verb is not None
+        and parse.words[verb].lower in SAW
+        and any(t.noun and 0 < t.i - verb <= 7 for t in event.triggers)
+    )
+
+
+LAIRS = frozenset(
+    form
+    for noun in ("hideout", "sanctuary", "haven", "base", "stronghold", "bastion", "camp", "refuge")
+    for form in noun_forms(noun)
+)
+
+
+def _elsewhere(parse: Parse, c: int) -> bool:
+    """ "since the fall of Kabul", "from their hideouts in Chad": the place of another time, or where it was made ready."""
+    case = parse.case(c)
+    return case in ("since", "before", "until") or (case == "from" and parse.words[c].lower in LAIRS)
 
 
 def with_towns(scene: Scene, places: list[Any], towns: list[int]) -> list[Any]:
@@ -125,7 +168,7 @@ def with_towns(scene: Scene, places: list[Any], towns: list[int]) -> list[Any]:
     return extra + places
 
 
-def _shaped_places(scene: Scene, deeds: set[int]) -> list[Any]:
+def _shaped_places(scene: Scene, deeds: set[int], away: tuple[str, ...]) -> list[Any]:
     """ "massacres of villagers at Raïs and Bentalha", "the Nyanya blast": capitalised names that no list knows, under the
     deed's words, with a preposition of place or as a place by the pipeline's NER."""
     parse = scene.parse
@@ -148,7 +191,7 @@ def _shaped_places(scene: Scene, deeds: set[int]) -> list[Any]:
             ):
                 out.append((1, w.start, Place(w.text, w.text, None)))
             continue
-        if parse.case(first) not in ("in", "at", "near", "outside", "over", "around"):
+        if parse.case(first) not in ("in", "at", "near", "outside", "over", "around", *away):
             continue
         chain = [first, *parse.ancestors(first)]
         hit = next((n for n, k in enumerate(chain) if k in deeds), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from claimx.kinds._attack_doers import clash_sides, find_doers
@@ -10,19 +11,20 @@ from claimx.kinds._attack_events import Event
 from claimx.kinds._attack_phrases import bare_town, merge, named_victims, only_place, sayable, target_texts
 from claimx.kinds._attack_places import find_places, with_towns
 from claimx.kinds._attack_targets import find_targets
-from claimx.kinds._attack_tolls import attack_count, find_tolls, percent_change
+from claimx.kinds._attack_tolls import DOWN, UP, attack_count, find_tolls, percent_change
 from claimx.kinds._attack_triggers import LIGHT, Trigger
 from claimx.kinds._attack_worth import is_worth, main_trigger
 from claimx.kinds._kind import Found
-from claimx.kinds._scene import Scene, noun_set, range_record
+from claimx.kinds._scene import Scene, noun_set, range_record, trim
 from claimx.model import Kind
 from claimx.resources import load_toml
 from claimx.syntax.parse import Parse
 
 AIR = re.compile(
-    r"\b(?:aircraft|jets?|warplanes?|(?:fighter-)?bombers|planes?|helicopters?|gunships?|drones?|air force|airforce|Antonovs?|MiGs?|missiles?)\b(?! of)",
+    r"\b(?:aircraft|jets?|warplanes?|(?:fighter-)?bombers|planes?|helicopters?|gunships?|drones?|air force|airforce|Antonovs?|MiGs?|missiles?)\b",
     re.I,
 )
+NOBODY = re.compile(r"(?:no|none|nobody)\b", re.I)
 # The most telling type wins when the words of one event differ.
 RANK = (
     "suicide-bombing",
@@ -56,7 +58,8 @@ def read_event(scene: Scene, event: Event) -> list[Found] | None:
         perps, both = both[0], None  # "was shot dead in a gunfight with marines"
     if both:
         perps, target_heads = both
-    towns = [h for h in target_heads if bare_town(scene, h)]
+    under = any(t.cls in ("under", "fallen") for t in event.triggers)
+    towns = [h for h in target_heads if bare_town(scene, h) or (under and _unknown_name(scene, h))]
     targets = target_texts(
         scene, [h for h in target_heads if h not in towns and not only_place(scene, h)], perps
     )
@@ -85,19 +88,23 @@ def read_event(scene: Scene, event: Event) -> list[Found] | None:
     if (kind in ("unspecified", "bombing") and any(AIR.search(p.text) for p in perps)) or (
         kind in ("unspecified", "bombing")
         and any(
-            t.cls == "blast" and any(AIR.search(parse.phrase(h)) for h in parse.subjects(t.i))
-            for t in event.triggers
+            not t.noun and any(AIR.search(parse.phrase(h)) for h in parse.agents(t.i)) for t in event.triggers
         )
     ):
         kind = "air-strike"
     if perps and not claimed and any(t.cls == "claim" and t.lemma == "claim" for t in event.triggers):
         claimed = perps
     if named and len(targets) > len(named):
-        targets = [t for n, t in enumerate(targets) if n == 0 or t not in named]
+        again = {trim(parse.phrase(h)) for h in (*victims_heads, *target_heads) if _renames(scene, h)}
+        again |= {t for t in named if any(t in a for a in again)}
+        targets = [t for n, t in enumerate(targets) if n == 0 or t not in named or t not in again]
+    if named and targets and targets[0] in named:
+        told = {trim(parse.phrase(h)) for h in victims_heads if _titles(scene, h)}
+        targets = [t for n, t in enumerate(targets) if n == 0 or t not in told]
     claim = {
         "attack_type": kind,
         "perpetrators": [p.record() for p in perps],
-        "claimed_by": [p.record() for p in claimed],
+        "claimed_by": [p.record() for p in claimed if not NOBODY.match(p.text)],
         "targets": targets,
         "victims_named": named,
         "places": [{"text": p.text, "name": p.name, "country": p.country} for p in places],
@@ -147,7 +154,27 @@ def read_event(scene: Scene, event: Event) -> list[Found] | None:
         found.polarity = "negated"
     if any(t.lemma in ("survived", "live") for t in event.triggers):
         found.polarity = "affirmed"
-    return _split_by_date(scene, found, target_heads, targets)
+    return _from_to(scene, found, event) or _split_by_date(scene, found, target_heads, targets)
+
+
+def _unknown_name(scene: Scene, h: int) -> bool:
+    """ "Aguelhok came under fire": a bare name that no list knows is a town's."""
+    w = scene.parse.words[h]
+    plain = w.pos == "PROPN" and w.text.isalpha() and not w.text.isupper() and not scene.parse.kids[h]
+    return plain and scene.actor_at(h) is None and scene.person_at(h) is None
+
+
+def _renames(scene: Scene, h: int) -> bool:
+    """ "two commanders, Balti and Burjan": names beside the noun that already tells who was hit."""
+    parse = scene.parse
+    w = parse.words[h]
+    return w.dep in ("appos", "flat", "conj") and parse.words[parse.first_conjunct(h)].pos == "NOUN"
+
+
+def _titles(scene: Scene, h: int) -> bool:
+    """ "killed Qari Fateh, intelligence and operations chief": a noun in the singular without an article, behind a name."""
+    w = scene.parse.words[h]
+    return w.tag == "NN" and w.dep == "conj" and not scene.parse.children(h, "det", "nummod", "nmod:poss")
 
 
 def _rule(event: Event) -> str:
@@ -243,6 +270,38 @@ def is_definite(scene: Scene, event: Event) -> bool:
         )
         for t in event.triggers
     )
+
+
+def _from_to(scene: Scene, found: Found, event: Event) -> list[Found]:
+    """ "attacks rose from 120 in 2016 to 290 in 2017": two counts, each with the date behind it; [] when it is none."""
+    parse = scene.parse
+    if found.claim["count"] or not any(t.noun and not t.weak for t in event.triggers):
+        return []
+    if not {parse.words[t.i].lower for t in event.triggers} & (UP | DOWN):
+        return []
+    ends = []
+    for word in ("from", "to"):
+        for q in scene.quantities:
+            first = parse.word_at(q.start) or 0
+            lead = [w.lower for w in parse.words[max(0, first - 3) : first + 1]]
+            if q.kind == "count" and word in lead and (not ends or q.start > ends[0].end):
+                ends.append(q)
+                break
+    if len(ends) != 2:
+        return []
+    out = []
+    for n, q in enumerate(ends):
+        stop = ends[1].start if n == 0 else len(parse.text)
+        dates = [x for x in scene.timexes if q.end <= x.start < stop]
+        out.append(
+            replace(
+                found,
+                claim=dict(found.claim, count=range_record(q.range)),
+                dated_by=next(iter(dates), None),
+                order=n,
+            )
+        )
+    return out
 
 
 def _split_by_date(scene: Scene, found: Found, heads: list[int], targets: list[str]) -> list[Found]:

@@ -27,6 +27,7 @@ TARGET_PREPS = (
     "over",
     "inside",
 )
+NOWHERE = frozenset({"soil", "nobody", "none", "time", "times"})
 SUFFERED = frozenset({"suffer", "face", "survive", "escape", "endure", "sustain"})
 
 
@@ -79,6 +80,12 @@ def find_targets(scene: Scene, event: Event) -> tuple[list[int], list[int]]:
                     else ("against", "on", "at", "upon", "into", "through", "outside")
                 )
                 hit = [k for p, k in parse.obliques(t.i) if p in preps and not is_time(scene, k)]
+                if not hit and t.cls == "blast":
+                    hit = [
+                        k
+                        for p, k in parse.obliques(t.i)
+                        if p in ("in", "inside", "near") and _is_hit(scene, k)
+                    ]
             if t.cls == "blast":
                 hit = [h for h in hit if parse.words[h].lower not in vehicles() or h > t.i]
             targets += hit
@@ -109,8 +116,9 @@ def find_targets(scene: Scene, event: Event) -> tuple[list[int], list[int]]:
             for h in dict.fromkeys(hs)
             if h not in deeds
             and parse.words[h].lower not in idiom
-            and parse.words[h].lower not in CONTAINERS
+            and parse.words[h].lower not in CONTAINERS | NOWHERE
             and not is_time(scene, h)
+            and not (parse.words[h].tag == "CD" and "." in parse.words[h].text)
         ]
 
     return keep(targets), keep(victims)
@@ -184,6 +192,14 @@ def hit_by(scene: Scene, t: Trigger) -> list[int]:
     return [last] if last is not None and not is_time(scene, last) else []
 
 
+def _is_hit(scene: Scene, k: int) -> bool:
+    """A building, a vehicle or a gathering with an indefinite article: where it was is what was hit."""
+    parse = scene.parse
+    w = parse.words[k]
+    dets = {parse.words[c].lower for c in parse.children(k, "det")}
+    return w.pos == "NOUN" and w.lower in noun_set("facility") - noun_set("area") and bool(dets & {"a", "an"})
+
+
 def _noun_targets(scene: Scene, t: Trigger) -> list[int]:
     parse = scene.parse
     out: list[int] = []
@@ -197,6 +213,12 @@ def _noun_targets(scene: Scene, t: Trigger) -> list[int]:
             or (prep == "of" and patient_of)
         ) and not is_time(scene, k):
             out.append(k)
+    if not out:  # "a blast in a crowded market"
+        out = [
+            k
+            for prep, k in parse.obliques(t.i)
+            if prep in ("in", "inside", "outside", "aboard") and _is_hit(scene, k)
+        ]
     nxt = parse.words[t.i + 1] if t.i + 1 < len(parse.words) else None
     if nxt is not None and nxt.lower in ("targeting", "hitting", "against") and not out:
         ahead = next((m for m in scene.actors if 0 < m.start - nxt.end <= 6), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimx.kinds._attack_events import Event
 from claimx.kinds._attack_phrases import real_range
 from claimx.kinds._attack_targets import hit_by
-from claimx.kinds._scene import Scene
+from claimx.kinds._scene import Scene, noun_set
 from claimx.model import Range
 from claimx.syntax.parse import Parse
 
@@ -117,8 +117,26 @@ def find_tolls(
                 killed = killed or q.range
             if t.cls == "kill" and _also_hurt(parse, t.i):
                 injured = None
+    if killed is None and injured is None:
+        killed = _one(scene, event, victims)
     killed, injured = _adjective_tolls(scene, event, killed, injured)
     return real_range(killed), real_range(injured), used
+
+
+def _one(scene: Scene, event: Event, victims: list[int]) -> Range | None:
+    """ "a police officer was killed": one. (A name alone says nothing of others.)"""
+    parse = scene.parse
+    if not victims or not any(t.cls == "kill" and not t.noun for t in event.triggers):
+        return None
+    if any(scene.person_at(k) is None for k in victims[1:]):
+        return None  # "a commander, Mdouli": one; "a soldier and a policeman": two
+    w = parse.words[victims[0]]
+    dets = [parse.words[k] for k in parse.kids[w.i] if k < w.i]
+    single = [d for d in dets if d.lower in ("a", "an", "another")]
+    people = noun_set("victim") | noun_set("member")
+    if w.tag != "NN" or not single or w.lower not in people or w.lower in noun_set("group"):
+        return None
+    return Range(1, 1, False, parse.text[single[0].start : w.end])
 
 
 DEADLY = frozenset(
@@ -132,6 +150,24 @@ DEADLY = frozenset(
         "beheading",
         "slaying",
         "lynching",
+    }
+)
+
+
+# "cost more than 10,000 lives", "with the loss of 329 lives"
+PRICE = frozenset(
+    {
+        "cost",
+        "costs",
+        "costing",
+        "claimed",
+        "claiming",
+        "claim",
+        "claims",
+        "took",
+        "taking",
+        "loss",
+        "expense",
     }
 )
 
@@ -162,7 +198,9 @@ def _adjective_tolls(
         stop = next((n for n, x in enumerate(after) if x in (",", ";", "and", "but", "—")), len(after))
         after = after[:stop]
         before = [w.lower for w in parse.words[max(0, i - 5) : i]]
-        if killed is None and any(x in ("dead", "deaths", "fatalities") for x in after):
+        if (killed is None and any(x in ("dead", "deaths", "fatalities") for x in after)) or (
+            killed is None and any(x in ("lives", "life") for x in after) and set(before) & PRICE
+        ):
             killed = q.range
         elif injured is None and any(
             x in ("injured", "wounded", "injuries", "hurt", "maimed") for x in after
@@ -182,7 +220,12 @@ def _adjective_tolls(
 def attack_count(scene: Scene, event: Event) -> Range | None:
     """How many attacks an aggregate tells of: "45 attacks", "three bombings", "dozens" has no number."""
     for t in event.triggers:
-        if not t.noun or t.toll or t.device or scene.parse.words[t.i].tag == "NN":
+        if not t.noun or t.toll or t.device:
+            continue
+        told = _counted_in_words(scene.parse, t.i)
+        if told is not None:
+            return told
+        if scene.parse.words[t.i].tag == "NN":
             continue
         q = scene.number(t.i)
         if (
@@ -192,6 +235,19 @@ def attack_count(scene: Scene, event: Event) -> Range | None:
             and q.end <= scene.parse.words[t.i].start
         ):
             return q.range
+    return None
+
+
+def _counted_in_words(parse: Parse, i: int) -> Range | None:
+    """ "both raids" are two; "its only attack", "the sole example of an attack" is one."""
+    w = parse.words[i]
+    for head in (i, w.head if w.dep == "nmod" and parse.case(i) == "of" else i):
+        for k in parse.kids[head]:
+            word = parse.words[k].lower
+            if k < head and word == "both" and w.tag == "NNS":
+                return Range(2, 2, False, parse.text[parse.words[k].start : w.end])
+            if k < head and word in ("only", "sole") and w.tag == "NN" and parse.words[k].dep == "amod":
+                return Range(1, 1, False, parse.text[parse.words[k].start : w.end])
     return None
 
 

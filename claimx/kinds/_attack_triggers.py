@@ -74,6 +74,11 @@ def find_triggers(scene: Scene, index: TriggerIndex) -> list[Trigger]:
                     k for k in range(w.i + 1, min(w.i + 14, len(parse.words))) if parse.words[k].lower == last
                 )
             break
+    out += [
+        Trigger(w.i, "noun", "military-operation", "operation", True, True, None, w.i)
+        for w in parse.words
+        if w.i not in taken and _is_operation(scene, w.i)
+    ]
     known = {t.i for t in out}
     out += [t for t in (_dead(scene, i, known) for i in range(len(parse.words))) if t is not None]
     return sorted(out, key=lambda t: t.i)
@@ -184,7 +189,13 @@ def _use(scene: Scene, i: int, pos: str, start: int) -> bool:
     mention = scene.actor_at(i)
     if mention is not None and mention.start < parse.words[start].start:
         return False
+    subject = w.tag in ("VBZ", "VBP") and w.dep in (
+        "nsubj",
+        "nsubj:pass",
+    )  # "Clashes/VBZ between A and B left"
     if pos == "noun":
+        if subject:
+            return mention is None
         if w.pos == "PROPN" and mention is None and not _deed_name(scene, i):
             return False
         if w.pos in ("NOUN", "PROPN"):
@@ -204,9 +215,17 @@ def _use(scene: Scene, i: int, pos: str, start: int) -> bool:
             )
             and w.dep != "amod"
         )
+    if subject:
+        return False
     if w.pos == "VERB" or w.tag in ("VBD", "VBN", "VBG", "VBZ", "VBP", "VB"):
         return w.dep not in ("amod", "compound") or (w.tag == "VBN" and w.dep == "amod" and False)
     return False
+
+
+def _is_operation(scene: Scene, i: int) -> bool:
+    """ "France launched Operation Serval": a named operation, one masked name or several words."""
+    w = scene.parse.words[i]
+    return w.pos == "PROPN" and w.text.startswith("Operation ") and w.dep not in ("compound", "nmod:poss")
 
 
 def _deed_name(scene: Scene, i: int) -> bool:

@@ -60,7 +60,7 @@ def is_worth(
         and not claim["injured"]
     ):
         return False
-    if _figurative(scene, event) or _bloodless(scene, event):
+    if _figurative(scene, event) or _bloodless(scene, event) or _disembarks(scene, event):
         return False
     if (
         claim["attack_type"] == "clash"
@@ -75,7 +75,7 @@ def is_worth(
     ):
         return False
     numbers = claim["count"] or claim["killed"] or claim["injured"] or claim["percent_change"] is not None
-    armed = [p for p in (*perps, *claimed) if p.how not in ("unresolved",)]
+    armed = [p for p in (*perps, *claimed) if p.how != "unresolved" or _bears_arms(scene, p)]
     if any(t.cls == "under" for t in event.triggers):
         hit = find_targets(scene, event)[0]
         return bool(perps) or any(
@@ -109,13 +109,24 @@ def is_worth(
                 return True
             return bool(violent and _hittable(scene, event))
         light = any(t.cls in ("conduct",) for t in event.triggers)
+        if (
+            claim["places"]
+            and scene.timexes
+            and any(t.lemma == "operation" and t.start == t.i for t in event.triggers)
+        ):
+            return True  # "until Operation Zarb-e-Azb in 2015 in North Waziristan"
         taken = (
             claim["places"]
             and any(t.noun and t.type == "military-operation" for t in event.triggers)
-            and any(p.how != "generic" or p.state for p in armed)
+            and any(p.how != "generic" or p.state or _bears_arms(scene, p) for p in armed)
         )
         return bool(armed and (light or claim["targets"] or (taken and _town_taken(scene, event))))
     return bool(armed or claim["targets"] or numbers or claim["places"] or claim["victims_named"])
+
+
+def _bears_arms(scene: Scene, party: Party) -> bool:
+    """ "the rebels", whoever they are; not "they"."""
+    return scene.parse.words[party.head].lower in noun_set("people") | noun_set("state")
 
 
 @cache
@@ -137,6 +148,15 @@ def _figurative(scene: Scene, event: Event) -> bool:
                 parse.words[h].lower in ("lives", "life", "victims", "dead") for h in parse.objects(t.i)
             )
     return False
+
+
+def _disembarks(scene: Scene, event: Event) -> bool:
+    """ "paratroopers landed in Freetown": shells land as blows, people do not."""
+    verb = next((t for t in event.triggers if not t.noun and t.lemma.startswith("land ")), None)
+    if verb is None or len(event.triggers) > 1:
+        return False
+    subjects = scene.parse.subjects(verb.i)
+    return not any(scene.parse.words[h].lower in weapons() | noun_set("thing") for h in subjects)
 
 
 TAKING = frozenset({"capture", "seizure", "conquest", "recapture", "reconquest", "re-capture", "storming"})

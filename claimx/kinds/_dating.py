@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimx.edtf import bounds
 from claimx.kinds._kind import Found
 from claimx.kinds._scene import Scene
-from claimx.model import Kind, Timex
+from claimx.model import Basis, Kind, Timex
 from claimx.syntax.parse import Parse
 
 # "compared to 2020", "than in 2019": what is measured against, not when it was
@@ -21,6 +21,9 @@ def choose_date(scene: Scene, found: Found, others: list[tuple[int, ...]]) -> Ti
     """The timex that dates the claim, or None. `others`: the word clusters of the sentence's other claims."""
     if found.dated_by is not None:
         return found.dated_by
+    own = _in_step(scene, found, others)
+    if own is not None:
+        return own
     best: tuple[int, int] | None = None
     chosen = None
     for timex in scene.timexes:
@@ -28,7 +31,7 @@ def choose_date(scene: Scene, found: Found, others: list[tuple[int, ...]]) -> Ti
             continue
         if BASELINE.search(scene.parse.text, max(0, timex.start - 24), timex.start):
             continue
-        if _dates_the_telling(scene, timex, found):
+        if _dates_the_telling(scene, timex, found) or _is_named_by(scene, timex, found):
             continue
         score = _score(scene, timex, found, others)
         if score is None:
@@ -57,6 +60,31 @@ ISSUED = frozenset(
         "recorded",
     }
 )
+
+
+def _in_step(scene: Scene, found: Found, others: list[tuple[int, ...]]) -> Timex | None:
+    """ "a raid on A in May, and raids on B and C in June": deeds and dates in turn, each deed before its date."""
+    parse = scene.parse
+    firsts = sorted({min(c) for c in others if c} | {min(found.cluster or (found.trigger,))})
+    if found.kind is not Kind.ATTACK or len(firsts) < 2 or len(firsts) != len(scene.timexes):
+        return None
+    starts = [parse.words[i].start for i in firsts]
+    if any(parse.words[i].pos != "NOUN" for i in firsts):
+        return None
+    dates = sorted(scene.timexes, key=lambda t: t.start)
+    for n, timex in enumerate(dates):
+        if timex.start < starts[n] or (n + 1 < len(starts) and timex.start > starts[n + 1]):
+            return None
+    return dates[firsts.index(min(found.cluster or (found.trigger,)))]
+
+
+def _is_named_by(scene: Scene, timex: Timex, found: Found) -> bool:
+    """ "after the US invasion of Iraq", with no year printed: the deed tells the time of something else, not its own."""
+    if timex.basis is not Basis.RELATIVE or any(c.isdigit() for c in timex.text):
+        return False
+    return any(
+        timex.start <= scene.parse.words[i].start < timex.end for i in found.cluster or (found.trigger,)
+    )
 
 
 def _copular(parse: Parse, i: int) -> bool:
@@ -136,6 +164,8 @@ def _distance(scene: Scene, timex: Timex, found: Found, others: list[tuple[int, 
                 parse.words[c].lower == "when" for c in parse.children(k, "advmod", "mark")
             ):
                 continue  # "fought on after they invaded in 2001": the other deed dates this one
+            if n == 1 and _shares_subject(parse, k, mine):
+                return 10 + n  # "killed 1,200 people and took 250 hostages on 7 October"
             return None
         if (
             n
@@ -172,6 +202,18 @@ def _distance(scene: Scene, timex: Timex, found: Found, others: list[tuple[int, 
     if fronted:
         return 30
     return None
+
+
+def _shares_subject(parse: Parse, k: int, mine: set[int]) -> bool:
+    """Is k the last of two or more verbs of one subject, the deed an earlier one?"""
+    w = parse.words[k]
+    return (
+        w.dep == "conj"
+        and w.pos == "VERB"
+        and not parse.children(k, "nsubj", "nsubj:pass")
+        and w.head in mine
+        and parse.words[w.head].pos == "VERB"
+    )
 
 
 def _above(parse, k: int, mine: set[int]) -> bool:

@@ -82,6 +82,15 @@ def trim(text: str) -> str:
     return text
 
 
+def names_people(parse: Parse, i: int) -> bool:
+    """ "Sunni civilians", "minorities, including Sikhs": a people that the NER takes for a place."""
+    w = parse.words[i]
+    if w.tag == "JJ":
+        return True
+    listed = parse.case(parse.first_conjunct(i)) in ("including", "such as")
+    return w.text.endswith("s") and (listed or bool(parse.children(i, "det")))
+
+
 @dataclass(slots=True)
 class Scene:
     """A sentence under analysis. Offsets of mentions are in `sentence.plain`, as are the parse's."""

@@ -371,6 +371,11 @@ ATTACKS = [
         killed=(22, 22),
     ),
     row("The bombing of Guernica in April 1937 killed hundreds.", date="1937-04"),
+    row(
+        "Mortar shells fired by the SPLA hit a hospital in Malakal.",
+        perpetrators=["SPLA"],
+        targets=["hospital"],
+    ),
 ]
 
 KNOWN_MISSES = [
@@ -383,11 +388,6 @@ KNOWN_MISSES = [
         "If the junta bombs Myitkyina, the Kachin Independence Army will retaliate.",
         modality="prospective",
         attack_type="bombing",
-    ),
-    row(
-        "Mortar shells fired by the SPLA hit a hospital in Malakal.",
-        perpetrators=["SPLA"],
-        targets=["hospital"],
     ),
     row(
         "IRA snipers killed Lance Bombardier Stephen Restorick in Bessbrook in February 1997.",

@@ -30,6 +30,8 @@ NO_ATTACK = [
     "The flu claimed the lives of 300 people in Ohio.",
     "A storm tore through Manila and 40 people died.",
     "The opposition's assault on the motion failed in March 1998.",
+    "The minister was responsible for the budget of the army.",
+    "The regiment landed in Freetown in May 2000 to train recruits.",
 ]
 
 
@@ -158,6 +160,75 @@ ATTACKS = [
     row("Oromo rebels denied killing the pilgrims.", perpetrators=["Oromo rebels"], polarity="negated"),
 ]
 
+# Who did it, told beside the deed.
+DOERS = [
+    row(
+        "The LRA was responsible for the massacre of 300 villagers at Makombo.",
+        perpetrators=["LRA"],
+        killed=(300, 300),
+    ),
+    row("The bombing of the courthouse was the work of the Real IRA.", perpetrators=["Real IRA"]),
+    row(
+        "Thirty policemen were killed in an ambush laid by Maoists in Bastar.",
+        perpetrators=["Maoists"],
+        killed=(30, 30),
+    ),
+    row("A drone operated by the CIA hit a house in Shabwa.", perpetrators=["CIA"], attack_type="air-strike"),
+    row("ETA's spate of bombings in 2009 shook Burgos and Palma.", perpetrators=["ETA"], date="2009"),
+    row(
+        "ETA announced its return with a string of explosions in Madrid.",
+        perpetrators=["ETA"],
+        places=["Madrid"],
+    ),
+    row(
+        "JNIM and its affiliated groups carried out 50 attacks in Mali in 2020.",
+        perpetrators=["JNIM", "its affiliated groups"],
+    ),
+    row("Attacks in Mozambique doubled, most of which were carried out by Renamo.", perpetrators=["Renamo"]),
+    row(
+        "The Houthis fought al-Qaeda and blamed the latter's attacks on Riyadh.",
+        claims=2,
+        nth=1,
+        perpetrators=["al-Qaeda"],
+    ),
+]
+
+# One, two, and what a price tells of the dead.
+COUNTS = [
+    row(
+        "A police officer was killed when ETA bombed a barracks in Burgos.",
+        killed=(1, 1),
+        perpetrators=["ETA"],
+    ),
+    row("Hamas owned up to both bombings in Haifa.", count=(2, 2)),
+    row("The raid on Entebbe was the only attack by Israel on Uganda.", count=(1, 1)),
+    row("The shelling of Grozny cost more than 5,000 lives in 1995.", killed=(5000, None), date="1995"),
+]
+
+# A date for each deed, and one for two.
+DATES = [
+    row(
+        "The report names an attack on a bank in Lima in May 1989, and raids on barracks in Cusco in June 1990.",
+        claims=2,
+        nth=1,
+        date="1990-06",
+    ),
+    row(
+        "The Contras killed nine farmers and kidnapped two teachers on 3 March 1985.",
+        claims=2,
+        date="1985-03-03",
+    ),
+    row("After the Soviet invasion of Afghanistan, the CIA bombed a depot in Herat.", claims=2, date=None),
+]
+
+# Where, and where not.
+PLACES = [
+    row("The STC evicted the army from Aden in August 2019.", places=["Aden"]),
+    row("Operating from its bases in Chad, JEM launched attacks in Darfur.", places=["Darfur"]),
+    row("Kenya witnessed 25 attacks by al-Shabaab in 2015.", places=["Kenya"], count=(25, 25)),
+    row("The army massacred Hema civilians at Bogoro.", places=["Bogoro"]),
+]
+
 # Two sentences: the second takes what it lacks from the deed told before.
 FOLLOWED = [
     row(
@@ -193,7 +264,7 @@ def test_no_attack(text):
     assert [c.claim for c in claims_of(text) if c.kind == Kind.ATTACK] == []
 
 
-@pytest.mark.parametrize("wanted", [*ATTACKS, *FOLLOWED], ids=str)
+@pytest.mark.parametrize("wanted", [*ATTACKS, *DOERS, *COUNTS, *DATES, *PLACES, *FOLLOWED], ids=str)
 def test_attack(wanted):
     assert differences(Kind.ATTACK, wanted) == []
 
