@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from claimx.kinds._attack_events import Event
 from claimx.kinds._attack_joins import CONTAINERS
 from claimx.kinds._attack_phrases import vehicles
-from claimx.kinds._attack_targets import hit_by
+from claimx.kinds._attack_targets import had_done, hit_by
 from claimx.kinds._attack_triggers import LIGHT, Trigger
 from claimx.kinds._scene import BESIDE, Party, Scene, noun_set
 from claimx.syntax.parse import Parse
@@ -22,7 +23,7 @@ def find_doers(scene: Scene, event: Event) -> tuple[list[Party], list[Party]]:
         if t.noun:
             heads += _noun_agents(scene, t)
             continue
-        subjects = [h for h in parse.agents(t.i) if h not in deeds]
+        subjects = [h for h in (parse.agents(t.i) or _who_had_it_done(parse, t.i)) if h not in deeds]
         if any(parse.words[k].dep == "aux:pass" for k in parse.kids[t.i]) or (
             parse.words[t.i].tag == "VBN" and parse.children(t.i, "nsubj:pass")
         ):
@@ -70,6 +71,7 @@ def find_doers(scene: Scene, event: Event) -> tuple[list[Party], list[Party]]:
         named = [
             p for p in named if p.text != p.text.lower() or p.how == "coref" or not _numbered(scene, p)
         ] or named
+    named = [_by_acronym(scene, p) for p in named]
     claimers = scene.parties(list(dict.fromkeys(claimed)))
     if claimers and not named:
         scopes = [t for t in event.triggers if t.cls == "claim"]
@@ -93,6 +95,26 @@ def _apposed_to(scene: Scene, h: int) -> list[int]:
         k = parse.words[k].head
     named = any(p.how in ("named", "member", "shape") for p in scene.party(k))
     return [k] if named and parse.words[k].dep not in ("obl", "conj") else [h]
+
+
+RANKS = noun_set("people") | {"column", "columns", "unit", "units", "squad", "squads", "cell", "cells", "men"}
+
+
+def _by_acronym(scene: Scene, party: Party) -> Party:
+    """ "LRA columns": the LRA."""
+    if party.how != "member" or scene.parse.words[party.head].lower not in RANKS:
+        return party
+    for m in scene.actors_in(*scene.parse.span(party.head)):
+        text = scene.parse.text[m.start : m.end]
+        if m.actor.id == party.id and text.isupper() and len(text) <= 6:
+            return replace(party, text=text)
+    return party
+
+
+def _who_had_it_done(parse: Parse, i: int) -> list[int]:
+    """ "The KCF had the general gunned down": who gave the order."""
+    had = had_done(parse, i)
+    return (parse.children(had, "nsubj") or parse.subjects(had)) if had is not None else []
 
 
 def _numbered(scene: Scene, party: Party) -> bool:

@@ -186,7 +186,8 @@ def _loose_relative(parse: Parse, t: Trigger, by_word: dict[int, Trigger]) -> li
     ]
     if not pronoun:
         return []
-    before = [k for k, x in by_word.items() if x.noun and k < pronoun[0]]
+    where = parse.words[pronoun[0]].lower == "where"
+    before = [k for k, x in by_word.items() if (x.noun or (where and x.cls not in LIGHT)) and k < pronoun[0]]
     return [max(before)] if before else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimx.kinds._attack_triggers import is_time
-from claimx.kinds._scene import Party, Scene, names_people, trim
+from claimx.kinds._scene import Party, Scene, names_people
 from claimx.model import Range
 from claimx.resources import load_toml
 from claimx.syntax.inflect import noun_forms
@@ -124,7 +124,9 @@ def target_texts(scene: Scene, heads: list[int], perps: list[Party]) -> list[str
             others = []
         else:
             back = [p for p in scene.party(h) if p.how == "coref"]
-            texts = [p.text for p in back] or [trim(scene.parse.phrase(h)).removeprefix("dead ")]
+            texts = [p.text for p in back] or [
+                _victim_name(scene, h) or scene.bare(*scene.parse.span(h)).removeprefix("dead ")
+            ]
             others = []
         parties = scene.party(h)
         if parties and len(parties) == 1 and parties[0].id in mine and parties[0].how in ("named", "coref"):
@@ -133,6 +135,21 @@ def target_texts(scene: Scene, heads: list[int], perps: list[Party]) -> list[str
             if text and text not in out and len(text) < 160:
                 out.append(text)
     return out
+
+
+def _victim_name(scene: Scene, h: int) -> str | None:
+    """ "the prefect, Claude Erignac", "the jurist Massimo D'Antona": one person, told by office and by name."""
+    parse = scene.parse
+    own = scene.person_at(h)
+    if own is not None:
+        return parse.text[own[0] : own[1]]
+    if parse.words[h].tag != "NN":
+        return None
+    for k in parse.children(h, "appos", "flat"):
+        person = scene.person_at(k)
+        if person is not None and 0 < person[0] - parse.words[h].end <= 3:
+            return parse.text[person[0] : person[1]]
+    return None
 
 
 def merge(a: list[str], b: list[str]) -> list[str]:

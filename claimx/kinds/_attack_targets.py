@@ -7,6 +7,7 @@ from claimx.kinds._attack_joins import CONTAINERS
 from claimx.kinds._attack_phrases import real_range, vehicles, weapons
 from claimx.kinds._attack_triggers import Trigger, is_time
 from claimx.kinds._scene import Scene, noun_set
+from claimx.syntax.parse import Parse
 
 TARGET_PREPS = (
     "against",
@@ -28,6 +29,7 @@ TARGET_PREPS = (
     "inside",
 )
 NOWHERE = frozenset({"soil", "nobody", "none", "time", "times"})
+HAD = frozenset({"had", "have", "has", "having"})
 SUFFERED = frozenset({"suffer", "face", "survive", "escape", "endure", "sustain"})
 
 
@@ -159,6 +161,20 @@ def _counted(scene: Scene, t: Trigger) -> int | None:
     return None
 
 
+def had_done(parse: Parse, i: int) -> int | None:
+    """The "had" of "had Son Sen put to death", above the verb or, as the parser often has it, below; else None."""
+    if parse.words[i].tag != "VBN":
+        return None
+    near = [parse.words[i].head] if parse.words[i].dep in ("xcomp", "ccomp", "acl", "advcl") else []
+    near += parse.children(i, "aux")
+    return next((k for k in near if parse.words[k].lower in HAD and parse.children(k, "obj")), None)
+
+
+def _had_done(parse: Parse, i: int) -> list[int]:
+    had = had_done(parse, i)
+    return parse.objects(had) if had is not None else []
+
+
 def hit_by(scene: Scene, t: Trigger) -> list[int]:
     """The verb's object; where the tree has none, the noun phrase right behind an active verb."""
     parse = scene.parse
@@ -170,7 +186,7 @@ def hit_by(scene: Scene, t: Trigger) -> list[int]:
             if c == counted
             or (c > counted and parse.words[c].pos in ("NOUN", "PROPN") and c not in (t.i, t.end))
         ]
-    found = parse.patients(t.i)
+    found = parse.patients(t.i) or _had_done(parse, t.i)
     if found or (
         parse.is_passive(t.i)
         and any(parse.words[k].dep in ("aux:pass", "nsubj:pass") for k in parse.kids[t.i])

@@ -114,13 +114,68 @@ def find_tolls(
             if t.cls == "injure":
                 injured = injured or q.range
             else:
-                killed = killed or q.range
+                killed = killed or _summed(scene, heads, q.range)
             if t.cls == "kill" and _also_hurt(parse, t.i):
                 injured = None
     if killed is None and injured is None:
         killed = _one(scene, event, victims)
     killed, injured = _adjective_tolls(scene, event, killed, injured)
     return real_range(killed), real_range(injured), used
+
+
+SIDES = frozenset(noun_set("people")) | frozenset({"civilians", "civilian", "soldiers", "troops"})
+
+
+def _summed(scene: Scene, heads: list[int], first: Range) -> Range:
+    """ "two policemen and two applicants" are four, "Coco and his two escorts" three; two sides of a fight are not added up."""
+    parse = scene.parse
+    if len({_list_head(parse, h) for h in heads}) > 1:
+        return first
+    if any(parse.words[h].lower in SIDES for h in heads) or _told_again(scene, heads):
+        return first
+    total = 0
+    for h in heads:
+        q = scene.number(h)
+        if q is not None and q.kind == "count" and q.range.min is not None and q.range.min == q.range.max:
+            total += q.range.min
+        elif q is None and _single(scene, h):
+            total += 1
+        else:
+            return first
+    return first if total == first.min else Range(total, total, first.approx, first.text)
+
+
+def _list_head(parse: Parse, h: int) -> int:
+    """The head of a list, over the parts of a name: "Aldo Ferri and his escorts" hangs on either."""
+    while parse.words[h].dep in ("conj", "flat") and parse.words[h].head < h:
+        h = parse.words[h].head
+    return h
+
+
+def _told_again(scene: Scene, heads: list[int]) -> bool:
+    """ "two commanders, Balti and Burjan", "38 people, 30 of them policemen": names or shares of those counted."""
+    parse = scene.parse
+    low, high = min(heads), max(heads)
+    if any(w.lower in ("them", "whom", "among", "including") for w in parse.words[low:high]):
+        return True
+    if parse.words[low].tag == "NNS" and any(_named(scene, h) for h in heads):
+        return True
+    return not any(w.lower == "and" for w in parse.words[low:high])
+
+
+def _named(scene: Scene, h: int) -> bool:
+    """A person, by the lists or by the pipeline's NER."""
+    w = scene.parse.words[h]
+    return scene.person_at(h) is not None or any(
+        label == "PERSON" and start < w.end and end > w.start for start, end, label in scene.entities
+    )
+
+
+def _single(scene: Scene, h: int) -> bool:
+    """One person: by name, or "the judge", "their driver"."""
+    w = scene.parse.words[h]
+    told = bool(scene.parse.children(h, "det", "nmod:poss"))
+    return _named(scene, h) or (w.tag == "NN" and w.lower in noun_set("victim") and told)
 
 
 def _one(scene: Scene, event: Event, victims: list[int]) -> Range | None:
@@ -133,8 +188,7 @@ def _one(scene: Scene, event: Event, victims: list[int]) -> Range | None:
     w = parse.words[victims[0]]
     dets = [parse.words[k] for k in parse.kids[w.i] if k < w.i]
     single = [d for d in dets if d.lower in ("a", "an", "another")]
-    people = noun_set("victim") | noun_set("member")
-    if w.tag != "NN" or not single or w.lower not in people or w.lower in noun_set("group"):
+    if w.tag != "NN" or not single or w.lower not in noun_set("victim"):
         return None
     return Range(1, 1, False, parse.text[single[0].start : w.end])
 

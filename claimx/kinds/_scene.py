@@ -82,6 +82,10 @@ def trim(text: str) -> str:
     return text
 
 
+# words that no name begins with
+GLUED = frozenset({"when", "then", "where", "now", "once", "of", "from", "by"})
+
+
 def names_people(parse: Parse, i: int) -> bool:
     """ "Sunni civilians", "minorities, including Sikhs": a people that the NER takes for a place."""
     w = parse.words[i]
@@ -158,6 +162,15 @@ class Scene:
                 ):
                     return q
         return best
+
+    def bare(self, low: int, high: int) -> str:
+        """A phrase without what the parser glued to its front: "[3 May 2018] gunmen", "[when] 13 followers"."""
+        for t in self.timexes:
+            if low < t.end < high and t.start <= low + 8 and t.start < t.end:
+                low = max(low, t.end)
+        text = trim(self.parse.text[low:high])
+        first, _, rest = text.partition(" ")
+        return trim(rest) if first.lower() in GLUED and rest else text
 
     # -- parties -----------------------------------------------------------------------------
     def parties(self, heads: Sequence[int]) -> list[Party]:
@@ -286,7 +299,7 @@ class Scene:
             found = self._coref(w.lower, i)
             if found:
                 return found
-            text = trim(self.parse.text[low:high])
+            text = self.bare(low, high)
             return [Party(text, text, "unresolved", i, "unresolved")]
         if self.parse.children(i, "cop") and not inner:
             subjects = [h for h in self.parse.children(i, "nsubj") if h != i]
@@ -309,7 +322,7 @@ class Scene:
                     state=True,
                 )
             ]
-        text = trim(self.parse.phrase(i, mods=w.lower in noun_set("generic") or part))
+        text = self.bare(*self.parse.span(i, mods=w.lower in noun_set("generic") or part))
         body = w.lower in noun_set("group") and w.lower != "leadership"
         owned = body and any(
             self.parse.words[k].pos == "PROPN" for k in self.parse.children(i, "nmod:poss")
@@ -380,9 +393,9 @@ class Scene:
         ]
 
     def _member(self, m: Any, i: int, low: int, high: int, part: bool) -> Party:
-        text = trim(self.parse.text[low:high])
+        text = self.bare(low, high)
         if m.start >= high:
-            text = trim(self.parse.phrase(i))
+            text = self.bare(*self.parse.span(i))
         if part:
             return Party(
                 text, text, f"{m.actor.id}/{slug(self.parse.words[i].text)}", i, "part", also=(m.actor.id,)

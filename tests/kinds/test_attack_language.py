@@ -200,9 +200,42 @@ COUNTS = [
         killed=(1, 1),
         perpetrators=["ETA"],
     ),
+    row(
+        "Attacks by ISWAP rose from 120 in 2016 to 290 in 2017.",
+        claims=2,
+        nth=0,
+        count=(120, 120),
+        date="2016",
+    ),
     row("Hamas owned up to both bombings in Haifa.", count=(2, 2)),
     row("The raid on Entebbe was the only attack by Israel on Uganda.", count=(1, 1)),
     row("The shelling of Grozny cost more than 5,000 lives in 1995.", killed=(5000, None), date="1995"),
+]
+
+# Sums, and what is no sum.
+SUMS = [
+    row("Gunmen of the ELN killed two policemen and two drivers in Arauca.", killed=(4, 4)),
+    row("Assassins killed Aldo Ferri and his two escorts in Turin in 1978.", killed=(3, 3)),
+    row("The PKK killed two key officials, Ali Demir and Mehmet Kaya, in Van.", killed=(2, 2)),
+    row("The blast killed 38 people, 30 of them policemen, in Ankara.", killed=(38, 38)),
+    row("Clashes in Shabwa killed 20 soldiers and 30 militants.", killed=(20, 20)),
+]
+
+# How a victim and a doer are named.
+NAMES = [
+    row(
+        "ETA shot dead the prefect, Carlos Ruiz, in Bilbao.",
+        targets=["Carlos Ruiz"],
+        victims_named=["Carlos Ruiz"],
+    ),
+    row("On 3 May 2018 gunmen ambushed a patrol near Jolo.", perpetrators=["gunmen"], date="2018-05-03"),
+    row("LRA columns burned the village of Atiak in April 1995.", perpetrators=["LRA"]),
+    row("The FLN had the colonel gunned down in Oran in 1957.", perpetrators=["FLN"]),
+    row(
+        "The FPRC assaulted a camp at Bria, where at least 85 people died.",
+        perpetrators=["FPRC"],
+        killed=(85, None),
+    ),
 ]
 
 # A date for each deed, and one for two.
@@ -264,7 +297,9 @@ def test_no_attack(text):
     assert [c.claim for c in claims_of(text) if c.kind == Kind.ATTACK] == []
 
 
-@pytest.mark.parametrize("wanted", [*ATTACKS, *DOERS, *COUNTS, *DATES, *PLACES, *FOLLOWED], ids=str)
+@pytest.mark.parametrize(
+    "wanted", [*ATTACKS, *DOERS, *COUNTS, *SUMS, *NAMES, *DATES, *PLACES, *FOLLOWED], ids=str
+)
 def test_attack(wanted):
     assert differences(Kind.ATTACK, wanted) == []
 

@@ -183,6 +183,8 @@ INSIDE = [
     ("Raids doubled (1996-2001).", ["1996/2001"]),
     ("The build-up to the 2007 vote", ["2007"]),
     ("In 2015 fighters came from 2014 villages.", ["2015"]),
+    ("On 3 May 2018 gunmen raided a farm.", ["2018-05-03"]),
+    ("In June 1979 rebels took the bridge.", ["1979-06"]),
     ("In 2014 he left. In June he came back.", ["2014", "2021-06"]),
     ("In 2014 he left; in June he came back.", ["2014", "2014-06"]),
     ("On December 26, 2020 they fell back, and on February 1 they struck.", ["2020-12-26", "2021-02-01"]),

@@ -245,6 +245,6 @@ def _year_after(scan: Scan, index: int) -> tuple[int, int] | None:
     """The year that ends a date: "May 3, 2014", "May of 2014", "May 2014", "Oct. '73"."""
     at = scan.skip(scan.skip(index, ",", "-", "/"), "of", "in")
     year = year_at(scan, at, inside=True)
-    if year is None or (scan.at(at).kind == "number" and counts(scan, year[1])):
-        return None
-    return year
+    if year is None or 1900 <= year[0] < 2100:
+        return year  # "On 3 May 2018 gunmen attacked": nobody counts 2018 gunmen behind a day
+    return None if scan.at(at).kind == "number" and counts(scan, year[1]) else year
