@@ -13,7 +13,7 @@ from claimx.kinds._allegiance_parties import (
     unlisted,
 )
 from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
-from claimx.kinds._allegiance_words import HOSTILE
+from claimx.kinds._allegiance_words import HOSTILE, THEIRS
 from claimx.kinds._kind import Entry, Found
 from claimx.kinds._scene import Party, Scene
 from claimx.syntax.scope import find_scope
@@ -156,7 +156,14 @@ def pick(
             continue
         parties = scene.parties(heads)
         if not parties and not entry.row.get("patron"):
-            parties = scene.parties([k for h in heads for k in owner_of(scene, h)])
+            parties = [
+                p
+                for h in heads
+                for p in scene.parties(owner_of(scene, h))
+                if p.how != "person"
+                or scene.parse.words[h].tag != "NNS"
+                or scene.parse.words[h].lower in THEIRS
+            ]  # "his comrades" are not he
         if name == "agent" and obj is not None and all(p.how == "unresolved" for p in parties):
             parties = parties or standing(scene, heads)
             parties = reached_over(scene, i) or parties

@@ -194,7 +194,7 @@ def unlisted(scene: Scene, i: int) -> list[Party]:
     place = scene.place_at(i)
     # a place that only the model believes in may be a man, but men have no article
     known = place is not None and (place[2].country is not None or bool(scene.parse.children(i, "det")))
-    return [Party(text, text, slug(text), i, "shape", state=known)] if len(text) > 2 else []
+    return [Party(text, text, slug(text), i, "shape", state=known)] if len(text) > 1 else []
 
 
 def possessors(scene: Scene, i: int) -> list[int]:

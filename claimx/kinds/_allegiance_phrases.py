@@ -1,6 +1,6 @@
 """The set phrases of allegiances (data/lexicon/allegiance.toml, [[idiom]]) and where they stand in a sentence.
 
-A phrase is a row of tokens: `throw+` any form of the verb, `a|b` either word, `~` up to four words that are no
+A phrase is a row of tokens: `throw+` any form of the verb, `a|b` either word, `@arms` any word of a class, `~` up to four words that are no
 finite verb, `O` the other side inside the phrase.
 """
 
@@ -59,11 +59,16 @@ def idioms() -> dict[str, tuple[Idiom, ...]]:
 def _compile(phrase: str, row: dict[str, Any]) -> Idiom:
     tokens: list[frozenset[str] | str] = []
     verb = "+" in phrase.split()[0]
+    classes = load_toml("lexicon/allegiance.toml")["classes"]
     for token in phrase.split():
         if token in ("~", "O"):
             tokens.append(token)
         else:
-            words = [f for w in token.split("|") for f in (verb_forms(w[:-1]) if w.endswith("+") else (w,))]
+            words = [
+                f
+                for w in token.split("|")
+                for f in (classes[w[1:]] if w[0] == "@" else verb_forms(w[:-1]) if w.endswith("+") else (w,))
+            ]
             tokens.append(frozenset(words))
     return Idiom(tuple(tokens), verb, row, phrase)
 

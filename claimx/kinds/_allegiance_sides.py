@@ -70,13 +70,30 @@ def worth(scene: Scene, i: int, sides: Sides, entry: Entry) -> bool:
     if (
         entry.pos != "idiom"
         and entry.row["relation"] not in ("pledge", "split", "join")
-        and entry.lemma not in ("ally", "side", "turn on", "turn against", "feud", "fall out", "betray")
+        and entry.lemma
+        not in (
+            "ally",
+            "side",
+            "turn on",
+            "turn against",
+            "feud",
+            "quarrel",
+            "rivalry",
+            "enmity",
+            "fall out",
+            "betray",
+        )
         and all(p.how == "person" for p in (*subjects, *objects))
     ):
         return False
     if entry.row.get("named") and not any(p.how in ("named", "coref", "member", "shape") for p in objects):
         return False
     if all(p.state for p in (*subjects, *objects)):
+        return False
+    if entry.row.get("bodies") and any(
+        p.how in ("generic", "person") or getattr(scene.actor_at(p.head), "type", "") in ("state", "")
+        for p in objects
+    ):
         return False
     if entry.row.get("patron") and not all(p.state for p in subjects):
         return False

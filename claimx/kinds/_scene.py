@@ -351,18 +351,25 @@ class Scene:
         near = [
             k
             for k in self.parse.children(i, "appos", "flat")
-            if (self.actor_at(k) is not None or self.person_at(k) is not None)
-            and (of_people or any(x.text == "," for x in self.parse.words[i + 1 : k]))
+            if self._is_name(k) and (of_people or any(x.text == "," for x in self.parse.words[i + 1 : k]))
         ]
-        if w.dep == "appos" and (self.actor_at(w.head) is not None or self.person_at(w.head) is not None):
+        if w.dep == "appos" and self._is_name(w.head):
             near.append(w.head)
         for k in near[:1]:
             mention = self.actor_at(k)
             if mention is not None:
                 return self._named(mention, k, *self.parse.span(k, mods=False))
-            if self.person_at(k) is not None:
-                return self.party(k)
+            return self.party(k)
         return []
+
+    def _is_name(self, i: int) -> bool:
+        """Is word i part of an actor's or a person's name, listed or seen by the pipeline's NER?"""
+        w = self.parse.words[i]
+        return (
+            self.actor_at(i) is not None
+            or self.person_at(i) is not None
+            or any(e[2] in ("PERSON", "ORG") and e[0] < w.end and e[1] > w.start for e in self.entities)
+        )
 
     def _led(self, name: str) -> Actor | None:
         """The group that the paper says a person leads ("ISK leader Hafiz Saeed Khan", earlier)."""

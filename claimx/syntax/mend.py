@@ -98,6 +98,7 @@ def mend(words: list[Word]) -> None:
             _make_verb(words, w)
         elif w.tag == "JJ" and w.lower in forms and _is_passive(words, w):
             w.tag, w.pos = "VBN", "VERB"  # "was later absorbed/JJ by the LTTE"
+    _possessors(words)
     _relative_verbs(words)
     _pied_piped(words)
     _reduced_clauses(words)
@@ -106,6 +107,14 @@ def mend(words: list[Word]) -> None:
     _listed_members(words)
     _finite_conjuncts(words)
     _promote(words)
+
+
+def _possessors(words: list[Word]) -> None:
+    """ "Talabani/amod 's quarrel": a name with a possessive ending owns the noun it stands before."""
+    owners = {w.head for w in words if w.dep == "case" and w.tag == "POS"}
+    for w in words:
+        if w.i in owners and w.dep in ("amod", "compound", "nmod") and w.pos == "PROPN" and w.head > w.i:
+            w.dep = "nmod:poss"
 
 
 def _relative_verbs(words: list[Word]) -> None:
@@ -136,11 +145,30 @@ def _pied_piped(words: list[Word]) -> None:
         subject = next((x for x in reversed(words[w.i + 1 : verb.i]) if x.tag in (*NOUNS, "PRP")), None)
         if subject is None or noun.i in range(w.i, verb.i + 1):
             continue
+        if verb.head == verb.i and noun.head == verb.i and not _hand_over(words, verb, noun):
+            continue
         verb.head, verb.dep, verb.pos = noun.i, "acl:relcl", "VERB"
         if not any(x.head == verb.i and x.dep.startswith("nsubj") for x in words):
             subject.head, subject.dep = verb.i, "nsubj"
         w.head, w.dep, prep.head, prep.dep = verb.i, "obl", w.i, "case"
         _break_cycles(words, verb.i)
+
+
+def _hand_over(words: list[Word], verb: Word, noun: Word) -> bool:
+    """ "MODEL, to which it gave sanctuary, took the port": the verb behind the clause becomes the root; False if none."""
+    main = next(
+        (
+            x
+            for x in words[verb.i + 1 :]
+            if x.head == verb.i and x.dep in ("conj", "parataxis", "advcl") and x.tag in ("VBD", "VBZ", "VBP")
+        ),
+        None,
+    )
+    if main is None or words[main.i - 1].text != ",":
+        return False
+    main.head, main.dep = main.i, "ROOT"
+    noun.head, noun.dep = main.i, "nsubj"
+    return True
 
 
 def _reduced_clauses(words: list[Word]) -> None:
