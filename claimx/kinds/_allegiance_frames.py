@@ -13,7 +13,7 @@ from claimx.kinds._allegiance_parties import (
     unlisted,
 )
 from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
-from claimx.kinds._allegiance_words import HOSTILE, THEIRS
+from claimx.kinds._allegiance_words import HOSTILE, THEIRS, gifts
 from claimx.kinds._kind import Entry, Found
 from claimx.kinds._scene import Party, Scene
 from claimx.syntax.scope import find_scope
@@ -29,6 +29,10 @@ def fits(scene: Scene, i: int, entry: Entry) -> bool:
         if w.dep in ("amod", "compound") or (mention is not None and mention.start < w.start):
             return False
         if entry.row.get("beside") and not _has_phrase(scene, i, entry.row["beside"]):
+            return False
+        if entry.row.get("gift") and not any(
+            p == "with" and scene.parse.words[k].lower in gifts() for p, k in scene.parse.obliques(i)
+        ):
             return False
         need = entry.row.get("obj")
         return not need or needed_object(scene, i, need) is not None
@@ -48,7 +52,7 @@ def _has_phrase(scene: Scene, i: int, prep: str) -> bool:
 def needed_object(scene: Scene, i: int, need: frozenset[str]) -> int | None:
     parse = scene.parse
     for k in parse.patients(i) or parse.children(i, "obj", "nsubj:pass", "obl", "xcomp"):
-        if parse.words[k].lower in need:
+        if parse.words[k].lower in need or parse.words[k].lower.rpartition(" ")[2] in need:
             return k
         for c in parse.children(k, "nmod", "conj", "compound"):
             if parse.words[c].lower in need and parse.case(c) in ("of", ""):

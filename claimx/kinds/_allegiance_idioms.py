@@ -29,7 +29,20 @@ BEFORE = (
 
 
 FOUNDING = frozenset(
-    f for v in ("found", "form", "create", "establish", "launch", "set") for f in verb_forms(v)
+    f
+    for v in (
+        "found",
+        "form",
+        "create",
+        "establish",
+        "launch",
+        "set",
+        "raise",
+        "organise",
+        "organize",
+        "build",
+    )
+    for f in verb_forms(v)
 )
 UNDER = ("obl", "advmod", "xcomp", "advcl", "ccomp", "conj", "obj", "dep", "parataxis", "obl:agent")
 

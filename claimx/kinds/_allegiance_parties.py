@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from claimx.kinds._allegiance_words import SPEAKING
 from claimx.kinds._scene import Party, Scene, noun_set, slug, trim
 from claimx.resources import load_toml
+from claimx.syntax.inflect import noun_forms
 
 
 def is_shared(scene: Scene, p: Party) -> bool:
@@ -233,10 +235,21 @@ def light_subjects(scene: Scene, i: int) -> list[int]:
     return []
 
 
+@cache
+def opponents() -> frozenset[str]:
+    """Nouns for those who stand against their owner: "rivals", "enemies"."""
+    rows = [
+        r for r in load_toml("lexicon/allegiance.toml")["noun"] if r["relation"] == "rival" and r.get("role")
+    ]
+    return frozenset(f for r in rows for w in r["words"] for f in noun_forms(w.partition(":")[0]))
+
+
 def owner_of(scene: Scene, i: int) -> list[int]:
     """ "the Taliban's hegemony", "the dominance of the cartel": an abstract thing stands for its owner."""
     w = scene.parse.words[i]
     if w.pos != "NOUN" or w.lower in noun_set("facility"):
+        return []
+    if w.lower in opponents():  # "its enemies" are not it
         return []
     if w.lower in noun_set("group") and w.lower not in SPEAKING:  # "X's party" is not X
         return []

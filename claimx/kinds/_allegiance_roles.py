@@ -42,6 +42,7 @@ def role_noun(scene: Scene, i: int, entry: Entry) -> list[Found]:
         objects = scene.parties(
             [k for m in inner[-1:] for k in [parse.head_in(m.start, m.end)] if k is not None and k != i]
         )
+    objects = [o for o in objects if o.head != i and not o.text.lower().endswith(w.lower)]
     if not objects and not entry.row.get("sym"):
         objects = pick(scene, i, None, entry.row["objects"], entry, lists=False)
     if not objects:

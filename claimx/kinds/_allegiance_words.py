@@ -43,6 +43,12 @@ def _list(name: str) -> list[str]:
     return load_toml("lexicon/allegiance.toml")["lists"][name]
 
 
+@cache
+def gifts() -> frozenset[str]:
+    """What a patron gives: "rifles", "advisers"."""
+    return frozenset(load_toml("lexicon/allegiance.toml")["classes"]["arms"])
+
+
 # rulers who need no name: "made his peace with the government"
 POWERS = frozenset(_list("powers"))
 # what belongs to somebody who acts through it: "his followers", "its leaders"

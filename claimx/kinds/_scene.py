@@ -136,7 +136,11 @@ class Scene:
     def is_place(self, i: int) -> bool:
         """Does the gazetteer or the pipeline's NER take word i for a place?"""
         w = self.parse.words[i]
-        return self.place_at(i) is not None or any(
+        place = self.place_at(i)
+        if place is not None and place[2].country is not None:
+            return True
+        located = self.parse.case(i) not in ("", "by", "with", "of", "for", "against")
+        return located and any(
             label in ("LOC", "GPE", "FAC") and start < w.end and end > w.start
             for start, end, label in self.entities
         )
@@ -279,6 +283,16 @@ class Scene:
             return [Party(text, text, slug(text), i, "part")]
         if inner and (member or part):
             return [self._member(m, i, low, high, part) for m in inner[-1:]]
+        if (
+            part
+            and not inner
+            and any(
+                self.parse.words[k].pos == "PROPN" and self.parse.case(k) == "of" and not self.is_place(k)
+                for k in self.parse.children(i, "nmod")
+            )
+        ):
+            text = trim(self.parse.phrase(i))  # "elements of the AFL": a name that no list knows
+            return [Party(text, text, slug(text), i, "part")]
         person = self.person_at(i)
         if person:
             text = self.parse.text[person[0] : person[1]]
@@ -338,7 +352,19 @@ class Scene:
             start, end = next((e[0], e[1]) for e in self.entities if e[0] < w.end and e[1] > w.start)
             text = trim(self.parse.text[start:end])
             return [Party(text, text, slug(text), i, "person", group=inner[-1].actor if inner else None)]
+        if w.dep == "conj" and self._is_acronym(i) and self._is_name(self.parse.first_conjunct(i)):
+            return [Party(w.text, w.text, slug(w.text), i, "shape")]  # "the MPIGO and the MJP"
         return []
+
+    def _is_acronym(self, i: int) -> bool:
+        """Capitals that name nobody the lists or the NER know."""
+        w = self.parse.words[i]
+        return (
+            len(w.text) > 2
+            and w.text.isupper()
+            and w.text.isalpha()
+            and not any(m.start < w.end and m.end > w.start for m in self.actors)
+        )
 
     def _apposed(self, i: int) -> list[Party]:
         """ "a new group, the BNA, …" and "BRAS, an alliance aimed at …": the name beside a common noun is who is meant."""

@@ -98,6 +98,7 @@ def mend(words: list[Word]) -> None:
             _make_verb(words, w)
         elif w.tag == "JJ" and w.lower in forms and _is_passive(words, w):
             w.tag, w.pos = "VBN", "VERB"  # "was later absorbed/JJ by the LTTE"
+    _determiners(words)
     _possessors(words)
     _relative_verbs(words)
     _pied_piped(words)
@@ -109,12 +110,38 @@ def mend(words: list[Word]) -> None:
     _promote(words)
 
 
+def _determiners(words: list[Word]) -> None:
+    """An article belongs to the next noun, never to one behind the verb."""
+    for w in words:
+        if w.dep != "det" or w.head <= w.i + 1:
+            continue
+        verb = next((x for x in words[w.i + 1 : w.head] if x.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+        noun = next((x for x in words[w.i + 1 :] if x.tag in NOUNS), None)
+        if verb is not None and noun is not None and noun.i < verb.i:
+            w.head = noun.i
+
+
 def _possessors(words: list[Word]) -> None:
     """ "Talabani/amod 's quarrel": a name with a possessive ending owns the noun it stands before."""
     owners = {w.head for w in words if w.dep == "case" and w.tag == "POS"}
     for w in words:
-        if w.i in owners and w.dep in ("amod", "compound", "nmod") and w.pos == "PROPN" and w.head > w.i:
+        if w.i not in owners or w.pos != "PROPN" or w.dep == "nmod:poss":
+            continue
+        if w.dep in ("amod", "compound", "nmod") and w.head > w.i:
             w.dep = "nmod:poss"
+        elif w.dep == "flat" and w.i + 2 < len(words) and words[w.i + 2].tag in NOUNS:
+            first, owned = words[w.head], words[w.i + 2]  # "IB Coulibaly 's Commandos/flat"
+            if owned.head == first.i and owned.dep == "flat":
+                owned.head, owned.dep = (owned.i if first.head == first.i else first.head), first.dep
+                first.head, first.dep = owned.i, "nmod:poss"
+        elif (
+            w.i + 2 < len(words)
+            and words[w.i + 2].tag in NOUNS
+            and words[w.i + 2].dep in ("list", "dep", "appos")
+        ):
+            owned = words[w.i + 2]  # "Belmokhtar 's Brigade/list"
+            owned.head, owned.dep = (owned.i if w.head == w.i else w.head), w.dep
+            w.head, w.dep = owned.i, "nmod:poss"
 
 
 def _relative_verbs(words: list[Word]) -> None:
@@ -439,8 +466,20 @@ def _break_cycles(words: list[Word], verb: int) -> None:
 def _promote(words: list[Word]) -> None:
     """A noun for a root and a finite verb below it: "Girkin and 52 men crossed over and seized …", "The air force and
     these horsemen razed 700 villages": the first verb is the root, the noun its subject."""
-    root = next((w for w in words if w.head == w.i and w.tag in NOUNS), None)
-    if root is None or any(x.head == root.i and x.dep in ("cop", "nsubj", "nsubj:pass") for x in words):
+    root = next((w for w in words if w.head == w.i), None)
+    if (
+        root is not None
+        and root.tag == "VBZ"
+        and any(x.head == root.i and x.dep == "nmod:poss" for x in words)
+    ):
+        root.tag, root.pos = "NNS", "NOUN"  # "Tshombe's gendarmes/VBZ crossed"
+    if root is None or root.tag not in NOUNS:
+        return
+    if any(x.head == root.i and x.dep in ("cop", "nsubj", "nsubj:pass") for x in words):
+        return
+    _only_verb(words, root)
+    _predicate(words, root)
+    if root.head != root.i:
         return
     below = [w for w in words if w.head == root.i and w.i > root.i]
     verbs = [
@@ -460,6 +499,10 @@ def _promote(words: list[Word]) -> None:
     ):
         first = finite[0]
     inner = next((x for x in words if x.head == first.i and x.dep == "nsubj"), None)
+    if inner is not None and any(
+        x.head == inner.i and x.dep == "case" and x.tag == "IN" and x.i == root.i + 1 for x in words
+    ):
+        inner.head, inner.dep, inner = root.i, "nmod", None  # "Hezb-e Wahdat under Mazari deserted"
     if inner is not None and not (
         any(x.head == first.i and x.dep == "cc" and x.i < inner.i for x in words) and root.i < inner.i
     ):
@@ -494,4 +537,33 @@ def _promote_after_relative(words: list[Word], root: Word) -> None:
             for x in words[w.i + 1 :]:
                 if (x.head == relative.i and x.dep == "conj") or x.head == root.i:
                     x.head = w.i
+            return
+
+
+def _only_verb(words: list[Word], root: Word) -> None:
+    """ "The bandits entered/acl into a pact": the only past form of a sentence is its verb."""
+    if root.tag == "NN" or any(x.tag in ("VBD", "VBZ", "VBP", "MD") for x in words):
+        return
+    w = next((x for x in words if x.head == root.i and x.dep == "acl" and x.i == root.i + 1), None)
+    if w is not None and w.tag == "VBN" and w.lower in past_forms() and words[-1].text == ".":
+        w.tag, w.pos, w.dep, w.head = "VBD", "VERB", "ROOT", w.i
+        root.head, root.dep = w.i, "nsubj"
+        for x in words[w.i + 1 :]:
+            if x.head == root.i:
+                x.head = w.i
+
+
+def _predicate(words: list[Word], root: Word) -> None:
+    """ "The Third Force and Jadhran's Guard were enemies": the predicate taken for a conjunct of the first subject."""
+    for w in words[root.i + 1 :]:
+        if w.head != root.i or w.dep != "conj" or w.tag not in NOUNS:
+            continue
+        second = next((x for x in words if x.head == w.i and x.dep == "nsubj"), None)
+        joint = next((x for x in words if x.head == w.i and x.dep == "cc"), None)
+        copula = any(x.head == w.i and x.dep == "cop" for x in words)
+        if copula and second is not None and joint is not None and root.i < joint.i < second.i < w.i:
+            w.head, w.dep = w.i, "ROOT"
+            root.head, root.dep = w.i, "nsubj"
+            second.head, second.dep = root.i, "conj"
+            joint.head = second.i
             return

@@ -10,6 +10,8 @@ from claimx.resources import load_toml
 from tests.kinds.claims import claims_of, differences, row
 
 NO_ALLEGIANCE = [
+    "Ismail Khan made his peace with the Taliban's enemies in the north.",
+    "The Iraqi army could provide the Islamic State with greater breathing room.",
     "France would not withdraw entirely from the Sahel.",
     "Pakistan used the talks to establish the Taliban's credentials.",
     "The airline merged with a rival carrier in 2013.",
@@ -32,6 +34,49 @@ NO_ALLEGIANCE_MISSES = [
 ]
 
 ALLEGIANCES = [
+    row(
+        "The Algerian FLN absorbed Messali's men after 1957.",
+        relation="join",
+        subjects=["Messali's men"],
+        objects=["Algerian FLN"],
+    ),
+    row(
+        "Yan Gwadabe bandits entered into a pact with Ansaru in Birnin Gwari.",
+        relation="ally",
+        subjects=["Yan Gwadabe bandits"],
+        objects=["Ansaru"],
+    ),
+    row(
+        "Misrata's Third Force and the Petroleum Facilities Guard of Ibrahim Jadhran were enemies.",
+        relation="rival",
+        subjects=["Third Force"],
+        objects=["Petroleum Facilities Guard"],
+    ),
+    row(
+        "Israel furnished the Phalangists with artillery from 1976.",
+        relation="support",
+        subjects=["Israel"],
+        objects=["Phalangists"],
+    ),
+    row(
+        "Elie Hobeika signed the Tripartite Accord with Amal and the PSP in December 1985.",
+        relation="ally",
+        subjects=["Elie Hobeika"],
+        objects=["Amal", "PSP"],
+        date="1985-12",
+    ),
+    row(
+        "Tshombe's Katangese gendarmes crossed into Angola in 1967 and later fought for the MPLA.",
+        relation="ally",
+        subjects=["Tshombe's Katangese gendarmes"],
+        objects=["MPLA"],
+    ),
+    row(
+        "The BRN took Libyan money in 1980.",
+        relation="support",
+        subjects=["Libyan"],
+        objects=["BRN"],
+    ),
     # clauses that the parser hangs elsewhere
     row(
         "The Wa fought the Mong Tai Army (MTA), from which Karn Yord's nationalists seceded in June 1995.",
