@@ -6,7 +6,7 @@ The other side stands inside the phrase or right after it; only for the side bef
 from __future__ import annotations
 
 from claimx.kinds._allegiance_parties import reached_over, standing, unlisted
-from claimx.kinds._allegiance_phrases import FINITE, Idiom, Match, idioms, is_verbal, match_at
+from claimx.kinds._allegiance_phrases import FINITE, Idiom, Match, find_openings, is_verbal, match_at
 from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
 from claimx.kinds._allegiance_words import POWERS, THEIRS
 from claimx.kinds._kind import Entry, Found
@@ -50,19 +50,14 @@ UNDER = ("obl", "advmod", "xcomp", "advcl", "ccomp", "conj", "obj", "dep", "para
 def idiomatic(scene: Scene, taken: set[int]) -> list[Found]:
     """What the set phrases of the sentence state; the words that they use up are added to `taken`."""
     out = []
-    words = scene.parse.words
-    for w in words:
-        for idiom in idioms().get(w.lower, ()):
-            if w.i in taken or (idiom.verb and not is_verbal(scene, w.i, idiom)):
-                continue
-            match = match_at(scene, idiom.tokens, w.i)
-            if match is None:
-                continue
-            found = _told(scene, idiom, match)
-            if found is not None:
-                out.append(found)
-                taken.update(match.at)
-                break
+    for i, idiom in find_openings(scene.parse):
+        if i in taken or (idiom.verb and not is_verbal(scene, i, idiom)):
+            continue
+        match = match_at(scene, idiom.tokens, i)
+        found = _told(scene, idiom, match) if match is not None else None
+        if found is not None:
+            out.append(found)
+            taken.update(match.at)
     return out
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from claimx.kinds._scene import Scene
 from claimx.resources import load_toml
 from claimx.syntax.inflect import verb_forms
+from claimx.syntax.parse import Parse
 
 REACH = 4
 
@@ -45,15 +46,11 @@ class Match:
 
 
 @cache
-def idioms() -> dict[str, tuple[Idiom, ...]]:
-    """The phrases by the first word they can start with, longest first."""
-    out: dict[str, list[Idiom]] = {}
-    for row in load_toml("lexicon/allegiance.toml")["idiom"]:
-        for phrase in row["phrases"]:
-            idiom = _compile(phrase, row)
-            for word in sorted(idiom.tokens[0]):
-                out.setdefault(word, []).append(idiom)
-    return {word: tuple(sorted(rows, key=lambda d: -len(d.tokens))) for word, rows in out.items()}
+def idioms() -> tuple[Idiom, ...]:
+    """The phrases in the order in which they are tried at a word: longest first."""
+    rows = load_toml("lexicon/allegiance.toml")["idiom"]
+    found = [_compile(phrase, row) for row in rows for phrase in row["phrases"]]
+    return tuple(sorted(found, key=lambda d: -len(d.tokens)))
 
 
 def _compile(phrase: str, row: dict[str, Any]) -> Idiom:
@@ -74,15 +71,28 @@ def _compile(phrase: str, row: dict[str, Any]) -> Idiom:
 
 
 @cache
+def _told_by() -> dict[str, list[int]]:
+    """Which phrases (by place in `idioms`) each telling word belongs to."""
+    dull = frozenset(load_toml("lexicon/allegiance.toml")["cues"]["dull"])
+    out: dict[str, list[int]] = {}
+    for n, idiom in enumerate(idioms()):
+        literal = [t for t in idiom.tokens if not isinstance(t, str)]
+        for word in max(literal, key=lambda t: (not t & dull, min(map(len, t)))):
+            out.setdefault(word, []).append(n)
+    return out
+
+
 def idiom_cues() -> frozenset[str]:
     """One telling word of every phrase: a sentence without any of them holds no idiom."""
-    dull = frozenset(load_toml("lexicon/allegiance.toml")["cues"]["dull"])
-    out: set[str] = set()
-    for rows in idioms().values():
-        for idiom in rows:
-            literal = [t for t in idiom.tokens if not isinstance(t, str)]
-            out |= max(literal, key=lambda t: (not t & dull, min(len(w) for w in t)))
-    return frozenset(out)
+    return frozenset(_told_by())
+
+
+def find_openings(parse: Parse) -> list[tuple[int, Idiom]]:
+    """(word, phrase) where a phrase may start whose telling word the sentence holds, in the order of trial."""
+    told_by, all_idioms = _told_by(), idioms()
+    near = {n for i in parse.having(told_by.keys()) for n in told_by[parse.lowers[i]]}
+    openings = sorted((i, n) for n in near for i in parse.having(all_idioms[n].tokens[0]))
+    return [(i, all_idioms[n]) for i, n in openings]
 
 
 def is_verbal(scene: Scene, i: int, idiom: Idiom) -> bool:

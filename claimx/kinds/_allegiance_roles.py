@@ -173,17 +173,7 @@ def viewed(scene: Scene) -> list[Found]:
     """ "the Taliban view TTP as a potential ally", "it considers the junta an enemy": what one side calls the other."""
     words = scene.parse.words
     out = []
-    roles = {
-        e.lemma: e
-        for w in words
-        for _, e in index().at(scene.parse, w.i)
-        if e.pos == "noun" and e.row.get("role")
-    }
-    if not roles:
-        return []
-    for w in words:
-        if w.lower not in VIEWS:
-            continue
+    for w in (words[i] for i in scene.parse.having(VIEWS)):
         before = [
             m for m in scene.actors if m.end <= w.start and w.start - m.end < 20 and m.type != "org-civil"
         ]
@@ -239,9 +229,9 @@ def adjectival(scene: Scene, taken: set[int]) -> list[Found]:
     """ "JNIM, which is loyal to the emirate", "groups affiliated with al-Qaeda"."""
     parse = scene.parse
     out = []
-    for w in parse.words:
-        row = adjectives().get(w.lower)
-        if row is None or w.i in taken or scene.actor_at(w.i) is not None:
+    for i in parse.having(adjectives().keys()):
+        w, row = parse.words[i], adjectives()[parse.lowers[i]]
+        if i in taken or scene.actor_at(i) is not None:
             continue
         objects = scene.parties([k for p, k in parse.obliques(w.i) if p in row["objects"]])
         if not objects:

@@ -12,10 +12,12 @@ from claimx.kinds._scene import Party, Scene, noun_set, slug, trim
 def hyphenated(scene: Scene) -> list[Found]:
     """ "al-Qaeda-aligned JNIM": the first part is the object, what follows the subject."""
     parse = scene.parse
-    out = []
+    out: list[Found] = []
+    if "-" not in parse.text:
+        return out
     for w in parse.words:
-        stem, dash, last = w.text.rpartition("-")
-        relation = suffixes().get(last.lower()) if dash else None
+        _, dash, last = w.lower.rpartition("-")
+        relation = suffixes().get(last) if dash else None
         if relation is None:
             continue
         source = next(
@@ -51,14 +53,15 @@ def hyphenated(scene: Scene) -> list[Found]:
             else Sides(tuple(subjects), (first,), ())
         )
         out.append(stated(scene, w.i, relation, sides, f"suffix/{relation}", None))
-        del stem
     return out
 
 
 def anti(scene: Scene) -> list[Found]:
     """ "ISK's anti-Taliban propaganda", "formed an anti-Houthi alliance": against whom stands in the word."""
     parse = scene.parse
-    out = []
+    out: list[Found] = []
+    if "anti-" not in parse.text.lower():
+        return out
     for w in parse.words:
         if not w.lower.startswith("anti-") or w.dep not in ("amod", "compound", "nmod"):
             continue
@@ -84,9 +87,7 @@ def parted(scene: Scene, taken: set[int]) -> list[Found]:
     """ "breakaway TTP factions", "disgruntled elements of the PKK": a part that has left the whole."""
     parse = scene.parse
     out = []
-    for w in parse.words:
-        if w.lower not in noun_set("part") or w.i in taken:
-            continue
+    for w in (parse.words[i] for i in parse.having(noun_set("part")) if i not in taken):
         marks = {
             parse.words[k].lower
             for k in parse.kids[parse.first_conjunct(w.i)] + parse.kids[w.i]
@@ -112,8 +113,8 @@ def jointly(scene: Scene) -> list[Found]:
     """ "attacks jointly claimed by A and B", "A and B jointly stormed": acting together is an alliance."""
     parse = scene.parse
     out = []
-    for w in parse.words:
-        if w.lower not in ("jointly", "together") or w.dep != "advmod":
+    for w in (parse.words[i] for i in parse.having({"jointly", "together"})):
+        if w.dep != "advmod":
             continue
         sides = [
             p

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from claimx.kinds._kind import TriggerIndex
+from claimx.kinds._kind import TriggerIndex, first_words
 from claimx.resources import load_toml
 from claimx.syntax.inflect import noun_forms, verb_forms
 
@@ -72,11 +72,11 @@ def frame_cues() -> frozenset[str]:
     bare = [w.partition(":")[0] for row in raw["verb"] if "obj" not in row for w in row["words"]]
     needed = [w for row in raw["verb"] for w in row.get("obj", ())]
     nouns = [w.partition(":")[0] for row in raw["noun"] for w in row["words"]]
-    rows = [(w, "verb", {}) for w in bare if " " not in w] + [(w, "noun", {}) for w in (*nouns, *needed)]
+    rows = [(w, "verb") for w in bare if " " not in w] + [(w, "noun") for w in (*nouns, *needed)]
     dull = frozenset(raw["cues"]["dull"])
-    forms = TriggerIndex(r for r in rows if r[0] not in raw["cues"]["common"]).forms()
+    forms = first_words(r for r in rows if r[0] not in raw["cues"]["common"])
     phrases = frozenset(w.split()[-1] for w in bare if " " in w) - dull
-    return (
+    return frozenset(
         forms
         | phrases
         | frozenset(adjectives())

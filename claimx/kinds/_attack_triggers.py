@@ -35,11 +35,11 @@ def find_triggers(scene: Scene, index: TriggerIndex) -> list[Trigger]:
     parse = scene.parse
     out: list[Trigger] = []
     taken: set[int] = set()
-    for w in parse.words:
-        if w.i in taken:
+    for i in index.starts(parse):
+        if i in taken:
             continue
-        for head, entry in _light_first(parse, index.at(parse, w.i), index):
-            use = _use(scene, head, entry.pos, w.i)
+        for head, entry in _light_first(parse, index.at(parse, i), index):
+            use = _use(scene, head, entry.pos, i)
             if not use:
                 continue
             row = entry.row
@@ -56,22 +56,22 @@ def find_triggers(scene: Scene, index: TriggerIndex) -> list[Trigger]:
                     entry.pos == "noun",
                     row.get("weak", False),
                     row.get("toll"),
-                    w.i,
+                    i,
                     row.get("device", False),
-                    max(head, w.i + entry.lemma.count(" ")),
+                    max(head, i + entry.lemma.count(" ")),
                     row.get("lives", False),
                     hit,
                     row.get("town", False),
                 )
             )
-            taken.update(range(w.i, head + 1))
+            taken.update(range(i, head + 1))
             if "~" in entry.lemma:
                 rest = [x for x in entry.lemma.split()[1:] if x != "~"]
                 whole = [x.lower for x in parse.words[head + 1 : head + 1 + len(rest)]] == rest
                 out[-1].end = head + len(rest) if whole else head
                 last = entry.lemma.split()[-1]
                 taken.update(
-                    k for k in range(w.i + 1, min(w.i + 14, len(parse.words))) if parse.words[k].lower == last
+                    k for k in range(i + 1, min(i + 14, len(parse.words))) if parse.words[k].lower == last
                 )
             break
     out += [
@@ -80,7 +80,7 @@ def find_triggers(scene: Scene, index: TriggerIndex) -> list[Trigger]:
         if w.i not in taken and _is_operation(scene, w.i)
     ]
     known = {t.i for t in out}
-    out += [t for t in (_dead(scene, i, known) for i in range(len(parse.words))) if t is not None]
+    out += [t for t in (_dead(scene, i, known) for i in parse.having(TOLD_DEAD)) if t is not None]
     return sorted(out, key=lambda t: t.i)
 
 
@@ -143,11 +143,14 @@ def _behind(scene: Scene, i: int, lemma: str, preps: list[str]) -> tuple[int, ..
     return tuple(dict.fromkeys(hit))
 
 
+TOLD_DEAD = frozenset({"dead", "survived", "live", "survivors"})
+
+
 def _dead(scene: Scene, i: int, known: set[int]) -> Trigger | None:
     """ "129 people were dead", "1,500 dead", "none of the 49 survived": a toll without a verb of killing."""
     parse = scene.parse
     w = parse.words[i]
-    if i in known or w.lower not in ("dead", "survived", "live", "survivors"):
+    if i in known:
         return None
     near = [
         q
@@ -168,9 +171,9 @@ def _light_first(parse: Parse, entries: list, index: TriggerIndex) -> list:
     """ "the attack was executed", "repelled the raid", "claimed the bombing": beside a deed a verb is light; without one it
     is the deed ("executed six officers", "claimed 40 lives")."""
     light = [e for e in entries if e[1].pos == "verb" and e[1].row["class"] in LIGHT]
-    strong = [e for e in entries if e not in light]
-    if not light or not strong:
+    if not light or len(light) == len(entries):
         return entries
+    strong = [e for e in entries if e not in light]
     if any(e[1].row.get("lives") for e in strong):
         return [*strong, *light]
     if " " in entries[0][1].lemma:

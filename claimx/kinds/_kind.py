@@ -62,39 +62,38 @@ class TriggerIndex:
     def __init__(self, rows: Iterable[tuple[str, str, dict[str, Any]]]):
         self.by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for lemma, pos, row in rows:
+            entry = Entry(lemma, pos, row)
             for form in verb_forms(lemma) if pos == "verb" else noun_forms(lemma):
                 parts = tuple(form.split())
-                self.by_first.setdefault(parts[0], []).append((parts, Entry(lemma, pos, row)))
+                self.by_first.setdefault(parts[0], []).append((parts, entry))
         for entries in self.by_first.values():
             entries.sort(key=lambda e: -len(e[0]))
 
-    def forms(self) -> frozenset[str]:
-        """First words of all forms: the cheap cue."""
-        return frozenset(self.by_first)
+    def starts(self, parse: Parse) -> list[int]:
+        """The words at which an entry may start: those worth asking `at` about."""
+        return parse.having(self.by_first.keys())
 
     def at(self, parse: Parse, i: int) -> list[tuple[int, Entry]]:
         """Entries that start at word i: (index of the head word, entry), longest first.
 
         A verb's particle may stand off: "carried the attack out", "set the barracks ablaze".
         """
-        words = parse.words
-        entries = self.by_first.get(words[i].lower)
-        if entries is None:
-            return []
+        lowers = parse.lowers
+        entries = self.by_first.get(lowers[i], ())
+        behind = frozenset(lowers[i + 1 :]) if len(entries) > 1 else lowers
         out = []
         for parts, entry in entries:
-            if len(parts) == 1:
+            size = len(parts)
+            if size == 1:
                 out.append((i, entry))
+            elif parts[-1] not in behind:
                 continue
-            if "~" in parts:
-                end = self._gapped(parse, i, parts)
-                if end is not None:
+            elif "~" in parts:
+                if self._gapped(parse, i, parts) is not None:
                     out.append((i, entry))
-                continue
-            window = [w.lower for w in words[i + 1 : i + len(parts)]]
-            if tuple(window) == parts[1:]:
-                out.append((i if entry.pos == "verb" else i + len(parts) - 1, entry))
-            elif entry.pos == "verb" and len(parts) == 2 and self._apart(parse, i, parts[1]):
+            elif lowers[i : i + size] == parts:
+                out.append((i if entry.pos == "verb" else i + size - 1, entry))
+            elif entry.pos == "verb" and size == 2 and self._apart(parse, i, parts[1]):
                 out.append((i, entry))
         return out
 
@@ -126,7 +125,14 @@ class TriggerIndex:
 
     @staticmethod
     def _apart(parse: Parse, i: int, rest: str) -> bool:
-        for k in range(i + 2, min(i + 9, len(parse.words))):
-            if parse.words[k].lower == rest:
-                return parse.words[k].head == i
-        return False
+        between = parse.lowers[i + 2 : i + 9]
+        return rest in between and parse.words[i + 2 + between.index(rest)].head == i
+
+
+def first_words(lemmas: Iterable[tuple[str, str]]) -> set[str]:
+    """The words that the forms of (lemma, part of speech) begin with: the cheap cue."""
+    return {
+        form.partition(" ")[0]
+        for lemma, pos in lemmas
+        for form in (verb_forms(lemma) if pos == "verb" else noun_forms(lemma))
+    }

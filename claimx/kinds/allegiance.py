@@ -6,6 +6,7 @@ the parse, walk to the sides, and keep what has an actor on both (or one, where 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from claimx.kinds._allegiance_frames import fits, frame
@@ -25,6 +26,7 @@ CEASING = frozenset({"cessation", "end", "halt", "suspension"})  # "a cessation 
 FAMILY = {"renew-pledge": "pledge", "support": "ally", "affiliate": "ally", "merge": "join"}
 
 
+@cache
 def cues() -> frozenset[str]:
     """Forms that make a sentence worth parsing."""
     return frame_cues() | idiom_cues()
@@ -34,8 +36,8 @@ def find(scene: Scene) -> list[Found]:
     """Every alignment that the sentence states, in the order of the text."""
     taken: set[int] = set()
     out = idiomatic(scene, taken)
-    for w in scene.parse.words:
-        for head, entry in sorted(index().at(scene.parse, w.i), key=lambda e: not e[1].row.get("role")):
+    for i in index().starts(scene.parse):
+        for head, entry in sorted(index().at(scene.parse, i), key=lambda e: not e[1].row.get("role")):
             if head in taken or not fits(scene, head, entry):
                 continue
             got = _framed(scene, head, entry)

@@ -12,7 +12,7 @@ from typing import Any
 from claimx.kinds import _attack_roles as roles
 from claimx.kinds._attack_events import find_events
 from claimx.kinds._attack_triggers import Trigger
-from claimx.kinds._kind import Found, KindSpec, TriggerIndex
+from claimx.kinds._kind import Found, KindSpec, TriggerIndex, first_words
 from claimx.kinds._scene import Scene
 from claimx.model import Kind
 from claimx.resources import load_toml
@@ -118,10 +118,8 @@ def cues() -> frozenset[str]:
     rows = [row for row in raw["verb"] if row["class"] not in ("conduct", "occur")]
     verbs = {w.partition(":")[0] for row in rows for w in row["words"]} - light
     nouns = [w.partition(":")[0] for row in raw["noun"] for w in row["words"]]
-    forms = set(
-        TriggerIndex(
-            [(v, "verb", {}) for v in verbs if v.split()[0] not in COMMON] + [(n, "noun", {}) for n in nouns]
-        ).forms()
+    forms = first_words(
+        [(v, "verb") for v in verbs if v.split()[0] not in COMMON] + [(n, "noun") for n in nouns]
     )
     forms.update(
         v.split()[-1]

@@ -6,7 +6,7 @@ Labels are Universal Dependencies: nsubj, nsubj:pass, obj, obl, obl:agent, nmod,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 SUBJECT = ("nsubj", "nsubj:pass", "csubj")
@@ -143,14 +143,22 @@ class Parse:
     words: list[Word]
     shallow: bool = False
     kids: list[list[int]] = field(default_factory=list)
+    lowers: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.kids = [[] for _ in self.words]
+        self.lowers = tuple([word.lower for word in self.words])
         for word in self.words:
             if word.head != word.i:
                 self.kids[word.head].append(word.i)
 
     # -- plain steps -----------------------------------------------------------------------
+    def having(self, forms: Set[str]) -> list[int]:
+        """The words whose lower-case form is one of `forms`, in the order of the text."""
+        if forms.isdisjoint(self.lowers):
+            return []
+        return [i for i, low in enumerate(self.lowers) if low in forms]
+
     def children(self, i: int, *deps: str) -> list[int]:
         """Children of word i with one of the labels (all, if none is named), in the order of the text."""
         words = self.words

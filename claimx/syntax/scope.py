@@ -93,6 +93,7 @@ class Words:
     hedges: frozenset[str]
     hedge_adjectives: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
+    phrase_starts: frozenset[str]
 
 
 def forms(verbs: list[str], nouns: list[str] = ()) -> dict[str, str]:
@@ -112,6 +113,7 @@ def words() -> Words:
     """The scope lexicon (data/context/scope.toml), built once."""
     raw = load_toml("context/scope.toml")
     neg, pro, rep = raw["negation"], raw["prospective"], raw["reported"]
+    phrases = tuple(tuple(p.split()) for p in rep["phrases"])
     return Words(
         frozenset(neg["adverbs"]),
         frozenset(neg["determiners"]),
@@ -127,7 +129,8 @@ def words() -> Words:
         frozenset(rep["weak"]),
         frozenset(rep["adverbs"]),
         frozenset(rep["adjectives"]),
-        tuple(tuple(p.split()) for p in rep["phrases"]),
+        phrases,
+        frozenset(phrase[0] for phrase in phrases),
     )
 
 
@@ -349,11 +352,11 @@ def _governed(parse: Parse, node: int, head: int, dep: str, state: _State, lex: 
 
 def _according(parse: Parse, state: _State, lex: Words) -> None:
     """ "According to the database, …": the phrase stands anywhere in the sentence."""
-    lower = [w.lower for w in parse.words]
-    for k, word in enumerate(lower):
+    lower = parse.lowers
+    for k in parse.having(lex.phrase_starts):
         for phrase in lex.phrases:
             n = len(phrase)
-            if word == phrase[0] and tuple(lower[k : k + n]) == phrase and k + n < len(lower):
+            if lower[k : k + n] == phrase and k + n < len(lower):
                 if phrase == ("per",) and not (k == 0 or lower[k - 1] in (",", "(")):
                     continue
                 state.reported = True

@@ -6,7 +6,7 @@ neighbours, "attack on X by Y", "X and Y") and leaves what needs real syntax to 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from claimx.resources import load_toml
 from claimx.syntax.inflect import IRREGULAR
@@ -63,58 +63,67 @@ def verb_tags() -> dict[str, str]:
 def from_text(text: str) -> Parse:
     """A shallow Parse of one sentence: `from_text("Rebels shelled the depot.").words[1].tag == "VBD"`."""
     words = []
+    before: Word | None = None
     for i, (start, end) in enumerate(cut_tokens(text)):
         printed = text[start:end]
-        words.append(Word(i, start, end, printed, printed.lower(), "", "", "dep", i))
-    _tag(words)
+        low = printed.lower()
+        tag = _guess(printed, low, before)
+        before = Word(i, start, end, printed, low, tag, _coarse(tag), "dep", i)
+        words.append(before)
     _attach(words)
     return Parse(text, words, shallow=True)
 
 
-def _tag(words: list[Word]) -> None:
-    raw = load_toml("lexicon/closed.toml")
-    nouns, adjectives = tuple(raw["noun_endings"]), tuple(raw["adjective_endings"])
-    for n, w in enumerate(words):
-        before = words[n - 1] if n else None
-        w.tag = _guess(w, before, nouns, adjectives)
-        w.pos = _coarse(w.tag)
-
-
-def _guess(w: Word, before: Word | None, nouns: tuple[str, ...], adjectives: tuple[str, ...]) -> str:
-    low = w.lower
-    closed = classes().get(low)
-    if closed and not (w.text[0].isupper() and before is not None and low in ("may", "march", "us", "it")):
+def _guess(printed: str, low: str, before: Word | None) -> str:
+    """The tag of a word by list, capital and ending, in the light of the tag before it."""
+    closed, first = classes().get(low), printed[0]
+    if closed and not (first.isupper() and before is not None and low in ("may", "march", "us", "it")):
         return closed
-    if not w.text[0].isalnum():
-        return "," if w.text else "_SP"
-    if w.text[0].isdigit():
+    if not first.isalnum():
+        return ","
+    if first.isdigit():
         return "CD"
-    if w.text[0].isupper() and (
-        (before is not None and before.text not in ("“", '"', ".")) or not low.isalpha()
-    ):
+    if first.isupper() and ((before is not None and before.text not in ("“", '"', ".")) or not low.isalpha()):
         return "NNP"
-    after_det = before is not None and (
-        before.tag in ("DT", "PRP$", "CD", "JJ", "POS") or (before.pos == "ADP" and low.endswith("s"))
+    left = before.tag if before is not None else ""
+    ending = _ending(low)
+    after_det = left in ("DT", "PRP$", "CD", "JJ", "POS") or (
+        low[-1] == "s" and before is not None and before.pos == "ADP"
     )
-    if low in verb_tags() and not after_det:
-        return "VB" if before is not None and before.tag in ("TO", "MD") else verb_tags()[low]
-    if low.endswith("ing") and len(low) > 4:
+    if not after_det and (tag := verb_tags().get(low)) is not None:
+        return "VB" if left in ("TO", "MD") else tag
+    if ending == "ing":
         return "NN" if after_det else "VBG"
-    if low.endswith("ed") and len(low) > 3:
+    if ending == "ed":
         return "JJ" if after_det else "VBD"
-    if before is not None and before.tag in ("TO", "MD") and not low.endswith(("s", *nouns)):
+    if left in ("TO", "MD") and ending != "noun" and low[-1] != "s":
         return "VB"
-    if low.endswith(nouns):
-        return "NNS" if low.endswith("s") else "NN"
-    if low.endswith("ly"):
+    if ending == "noun":
+        return "NNS" if low[-1] == "s" else "NN"
+    if ending == "ly":
         return "RB"
-    if low.endswith(adjectives) and len(low) > 4:
+    if ending == "adjective":
         return "JJ"
-    if low.endswith("s") and not low.endswith("ss"):
-        return "NNS" if after_det or before is None or before.tag not in ("NNP", "PRP") else "VBZ"
-    if before is not None and before.tag in ("PRP", "NNPS"):
-        return "VBP"
-    return "NN"
+    if ending == "s":
+        return "NNS" if after_det or left not in ("NNP", "PRP") else "VBZ"
+    return "VBP" if left in ("PRP", "NNPS") else "NN"
+
+
+@lru_cache(maxsize=65536)
+def _ending(low: str) -> str:
+    """Which of the telling endings a word has, "" if none."""
+    raw = load_toml("lexicon/closed.toml")
+    if low.endswith("ing") and len(low) > 4:
+        return "ing"
+    if low.endswith("ed") and len(low) > 3:
+        return "ed"
+    if low.endswith(tuple(raw["noun_endings"])):
+        return "noun"
+    if low.endswith("ly"):
+        return "ly"
+    if low.endswith(tuple(raw["adjective_endings"])) and len(low) > 4:
+        return "adjective"
+    return "s" if low.endswith("s") and not low.endswith("ss") else ""
 
 
 _COARSE = {
@@ -267,8 +276,12 @@ def _subject(words: list[Word], w: Word, noun: int) -> None:
         noun = up
     if words[noun].dep in ("obl", "obj"):
         return
-    passive = any(k.dep == "aux:pass" and k.head == w.i for k in words)
-    words[noun].head, words[noun].dep = w.i, "nsubj:pass" if passive else "nsubj"
+    words[noun].head, words[noun].dep = w.i, "nsubj:pass" if _has_passive(words, w.i) else "nsubj"
+
+
+def _has_passive(words: list[Word], verb: int) -> bool:
+    """Whether one of the four words before a verb, as far as `_attach` looks, is its "was" or "been"."""
+    return any(w.dep == "aux:pass" and w.head == verb for w in words[max(0, verb - 4) : verb])
 
 
 def _noun(
@@ -290,7 +303,7 @@ def _noun(
             w.head, w.dep = noun, "nmod"
         elif verb is not None:
             w.head, w.dep = verb, "obl"
-            if lead.lower == "by" and any(k.dep == "aux:pass" and k.head == verb for k in words):
+            if lead.lower == "by" and _has_passive(words, verb):
                 w.dep = "obl:agent"
         elif noun is not None and near:
             w.head, w.dep = noun, "nmod"
@@ -306,13 +319,15 @@ def _noun(
 
 
 def _break_cycles(words: list[Word], root: int) -> None:
+    """Words whose heads lead nowhere but round in a ring are hung on the root."""
+    sound = [w.head == w.i for w in words]
     for w in words:
-        if w.head == root and words[root].head == root:
-            continue
-        seen = set()
+        path = []
         k = w.i
-        while words[k].head != k and k not in seen:
-            seen.add(k)
+        while not sound[k] and k not in path:
+            path.append(k)
             k = words[k].head
-        if (k != root and words[k].head != k) or (k in seen and words[k].head != k):
-            w.head, w.dep = (root, "dep") if w.i != root else (root, "ROOT")
+        if not sound[k]:
+            w.head, w.dep, path = root, "dep", [w.i]
+        for k in path:
+            sound[k] = True
