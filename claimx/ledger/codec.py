@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, NoReturn
 
 from claimx.errors import LedgerError
@@ -104,7 +105,7 @@ def dump_record(record: Mapping[str, Any]) -> str:
     known = [key for key in ORDER if key in record]
     extra = [key for key in record if key not in ORDER]
     return (
-        "{" + ", ".join(f"{dump_json(key)}: {_dump_field(key, record[key])}" for key in known + extra) + "}"
+        "{" + ", ".join([f"{dump_json(key)}: {_dump_field(key, record[key])}" for key in known + extra]) + "}"
     )
 
 
@@ -128,7 +129,7 @@ def load_record(line: str) -> Record:
 
 def to_record(claim: Claim) -> Record:
     """A claim as a record: every key of the contract, in its order, lists and dicts all the way down."""
-    record = {key: _plain(getattr(claim, key)) for key in ORDER}
+    record = {key: None if key in ("claim", "citations") else _plain(getattr(claim, key)) for key in ORDER}
     empty = SLOTS[claim.kind]
     unknown = [key for key in claim.claim if key not in empty]
     if unknown:
@@ -139,24 +140,29 @@ def to_record(claim: Claim) -> Record:
 
 
 def _citation_record(citation: Citation) -> Record:
-    record = _plain(citation)
+    record = {name: getattr(citation, name) for name in _field_names(Citation)}
     record["references"] = [
-        {"stance": str(ref.stance), "locator": ref.locator, "csl": _plain(ref.csl)}
-        for ref in citation.references
+        {"stance": ref.stance, "locator": ref.locator, "csl": ref.csl} for ref in citation.references
     ]
-    return record
+    return _plain(record)
+
+
+@cache
+def _field_names(cls: type) -> tuple[str, ...] | None:
+    """The fields of a dataclass, None of anything else."""
+    return tuple(field.name for field in fields(cls)) if is_dataclass(cls) else None
 
 
 def _plain(value: Any) -> Any:
     """Dataclasses, enums and tuples as what JSON has."""
-    if value is None or isinstance(value, (bool, int, float)):
+    if value is None or type(value) in (str, int, bool, float):
         return value
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, str):
+    if isinstance(value, (str, int, float)):
         return value
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if (names := _field_names(type(value))) is not None:
+        return {name: _plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, Sequence):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from claimx.mentions.folding import (
 from claimx.model import Actor
 from claimx.resources import load_jsonl, load_toml
 
-_PUNCTUATION = str.maketrans(dict.fromkeys(",;:!?()[]/-–—\"“”'’", " "))
+_WORD = re.compile(r"[^\s,;:!?()\[\]/\-–—\"“”'’]+")
 TYPES = ("group", "state", "force", "coalition", "party", "person-group", "org-civil", "unknown")
 
 
@@ -200,24 +201,31 @@ def _long_names() -> dict[str, tuple[str, ...]]:
 
 def count_countries(text: str) -> dict[str, int]:
     """ISO code -> how often the country is named: `count_countries("Malian towns")` is {"ML": 1}."""
-    words = Counter(word.rstrip(".") for word in text.translate(_PUNCTUATION).split())
-    counts: dict[str, int] = {}
-    for iso, single, several in _country_names():
-        seen = sum(words[name] for name in single if name in words) + sum(map(text.count, several))
-        if seen:
-            counts[iso] = seen
+    words = Counter([word.rstrip(".") for word in _WORD.findall(text)])
+    single, several = _country_names()
+    counts = Counter[str]()
+    for word in single.keys() & words.keys():
+        for iso in single[word]:
+            counts[iso] += words[word]
+    printed = " ".join([word for word in set(text.split()) if not word.islower()])  # a tenth of a paper
+    for iso, name, part in several:
+        if part in printed and (seen := text.count(name)):
+            counts[iso] += seen
     return counts
 
 
 @cache
-def _country_names() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-    """(ISO code, names of one word, names of several words) of every country."""
-    out = []
+def _country_names() -> tuple[dict[str, list[str]], list[tuple[str, str, str]]]:
+    """Names of one word with their countries' ISO codes; (ISO code, name, its longest capitalised word) of the others."""
+    single: dict[str, list[str]] = defaultdict(list)
+    several: list[tuple[str, str, str]] = []
     for row in load_jsonl("gazetteer/countries"):
-        names = tuple(dict.fromkeys((row["name"], *row["aliases"], *row["adjectives"])))
-        single = tuple(n.rstrip(".") for n in names if " " not in n)
-        out.append((row["iso"], single, tuple(n for n in names if " " in n)))
-    return tuple(out)
+        for name in dict.fromkeys((row["name"], *row["aliases"], *row["adjectives"])):
+            if " " in name:
+                several.append((row["iso"], name, max((w for w in name.split() if w[0].isupper()), key=len)))
+            else:
+                single[name.rstrip(".")].append(row["iso"])
+    return single, several
 
 
 @cache

@@ -18,6 +18,7 @@ BEFORE = ("before", "until", "till", "prior to", "ahead of", "up to")
 
 
 _OPENER = "|".join(sorted((*AFTER, *BEFORE), key=len, reverse=True))
+_OPENED = re.compile(rf"\b({_OPENER})\s+", re.I)
 
 
 @cache
@@ -30,20 +31,22 @@ def _phrases() -> tuple[tuple[str, str], ...]:
 @cache
 def _any_phrase() -> re.Pattern[str]:
     """All phrases in one: hardly a sentence gets past it, so the single ones are seldom compiled."""
-    return re.compile(rf"\b(?:{_OPENER})\s+(?:{'|'.join(phrase for phrase, _ in _phrases())})", re.I)
+    return re.compile("|".join(phrase for phrase, _ in _phrases()), re.I)
 
 
 @cache
 def _pattern(phrase: str) -> re.Pattern[str]:
     dated = r"\s+(?:in|on|of)\s+(?:\w+\s+)?(?:\d|[A-Z]\w+ \d)"
-    return re.compile(rf"\b(?P<open>{_OPENER})\s+(?P<what>{phrase})(?!{dated})", re.I)
+    return re.compile(rf"(?:{phrase})(?!{dated})", re.I)
 
 
-@cache
-def _hint() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:since|after|following|wake of|aftermath|before|until|prior to|ahead of|from|up to)\b", re.I
-    )
+def _find_openings(text: str) -> list[re.Match[str]]:
+    """The words that open a stretch of time, in a text that has one of the phrases behind one of them."""
+    lower = text.lower()
+    if not any(opener in lower for opener in (*AFTER, *BEFORE)):
+        return []
+    openings = list(_OPENED.finditer(text))
+    return openings if any(_any_phrase().match(text, opened.end()) for opened in openings) else []
 
 
 def find_events(text: str, published: str | None = None) -> list[Timex]:
@@ -54,19 +57,21 @@ def find_events(text: str, published: str | None = None) -> list[Timex]:
     >>> [t.edtf for t in find_events("Since the fall of Saigon the camps have grown.")]
     ['1975-04/..']
     """
-    if not _hint().search(text) or not _any_phrase().search(text):
+    openings = _find_openings(text)
+    if not openings:
         return []
     out = []
     for phrase, when in _phrases():
         if published is not None and when[:4] > published[:4]:
             continue
-        for match in _pattern(phrase).finditer(text):
-            value = edtf.since(when) if match["open"].lower() in AFTER else edtf.until(when)
+        free = 0
+        for opened in openings:
+            match = _pattern(phrase).match(text, opened.end()) if opened.start() >= free else None
+            if match is None:
+                continue
+            start, free = opened.start(), match.end()
+            value = edtf.since(when) if opened[1].lower() in AFTER else edtf.until(when)
             earliest, latest = edtf.bounds(value)
-            out.append(
-                Timex(
-                    match.start(), match.end(), match.group(), value, earliest, latest, None, Basis.RELATIVE
-                )
-            )
+            out.append(Timex(start, free, text[start:free], value, earliest, latest, None, Basis.RELATIVE))
     out.sort(key=lambda t: (t.start, -t.end))
     return [t for n, t in enumerate(out) if all(t.start >= o.end for o in out[:n])]

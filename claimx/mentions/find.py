@@ -16,7 +16,7 @@ from claimx.mentions.quantities import Quantity, find_quantities
 from claimx.mentions.timex import find_timexes
 from claimx.model import Basis, Place, Sentence, Timex, Zone
 
-WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 SKIPPED = (Zone.REFERENCE, Zone.FURNITURE, Zone.FRONT)
 
 
@@ -118,14 +118,57 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(found).union(*(w.replace("’", "'").split("-") for w in found if "-" in w or "’" in w))
 
 
-NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores?|several|few|single|half)\b",
-    re.I,
+DIGIT = re.compile(r"\d")
+RUN = re.compile(r"\w+")
+NUMBERS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "million",
+        "millions",
+        "dozen",
+        "dozens",
+        "score",
+        "scores",
+        "several",
+        "few",
+        "single",
+        "half",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ]
 )
 
 
 def _has_number(text: str) -> bool:
-    return NUMBER.search(text) is not None
+    return DIGIT.search(text) is not None or not NUMBERS.isdisjoint(RUN.findall(text.lower()))
 
 
 class _Clock:

@@ -83,21 +83,16 @@ def cut(text: str) -> Pieces:
 
 @lru_cache(maxsize=4)  # actors, persons and places of a sentence are looked for one after the other
 def _cut(text: str) -> tuple[list[int], list[int], list[str], list[str], list[int]]:
-    start, end, words, gap, capitals = [], [], [], [], []
-    at = 0
-    for match in PIECE.finditer(text):
-        a, b = match.span()
-        word = match.group()
-        gap.append(text[at:a])
-        at = b
-        if word[-2:] in _POSSESSIVES:
-            word, b = word[:-2], b - 2
-        if not word.islower() or word[0].isdigit():
-            capitals.append(len(words))
-        start.append(a)
-        end.append(b)
-        words.append(word)
-    capitals = [i for i in capitals if words[i][0].isupper() or words[i][0].isdigit()]
+    spans = [match.span() for match in PIECE.finditer(text)]
+    start, end = [a for a, _ in spans], [b for _, b in spans]
+    words = [text[a:b] for a, b in spans]
+    gap = [text[a:b] for a, b in zip([0, *end], start, strict=False)]
+    if any(mark in text for mark in _POSSESSIVES):
+        for i, word in enumerate(words):
+            if word[-2:] in _POSSESSIVES:
+                words[i] = word[:-2]
+                end[i] -= 2
+    capitals = [i for i, word in enumerate(words) if word[0].isupper() or word[0].isdigit()]
     return start, end, words, gap, capitals
 
 

@@ -20,10 +20,13 @@ from claimx.zones.shapes import (
 )
 from claimx.zones.units import Unit
 
-_IS = (
-    r"(?:,[^,]{1,60},)?\s+(?:is|was|are|were|has|have|works|writes|serves|holds|teaches|covers"
+_IS = re.compile(
+    r"\b(?:,[^,]{1,60},)?\s+(?:is|was|are|were|has|have|works|writes|serves|holds|teaches|covers"
     r"|specializes|specialises)\b"
 )
+_TITLE = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\. ?)?")
+_WORD_ENDS = re.compile(r"\b")
+_NEXT_WORD = re.compile(r"\s+([\w.’'-]+)")
 _OCCUPATION = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words_of('occupations'))))})\b", re.I)
 _LONG = 35
 
@@ -167,10 +170,22 @@ def _is_blurb(unit: Unit, authors: tuple[str, ...]) -> bool:
     plain = bare(unit.text)
     if _OCCUPATION.search(plain) is None:
         return False
-    for name in authors:
-        first, last = name.split()[0], name.split()[-1]
-        middle = r"\b(?:\s+[\w.’'-]+){0,3}?\s+"
-        title = r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\. ?)?"
-        if re.match(rf"{title}{re.escape(first)}{middle}{re.escape(last)}\b{_IS}", plain):
+    return any(_is_told_of(plain, name.split()) for name in authors)
+
+
+def _is_told_of(plain: str, name: list[str]) -> bool:
+    """Whether `plain` begins with the name (first and last, three words between at most) and "is", "was" …"""
+    start = _TITLE.match(plain).end()
+    place = start + len(name[0])
+    if not plain.startswith(name[0], start) or _WORD_ENDS.match(plain, place) is None:
+        return False
+    for _ in range(4):
+        following = _NEXT_WORD.match(plain, place)
+        if following is None:
+            return False
+        if plain.startswith(name[-1], following.start(1)) and _IS.match(
+            plain, following.start(1) + len(name[-1])
+        ):
             return True
+        place = following.end()
     return False

@@ -220,6 +220,8 @@ _INTERVIEW = re.compile(
     re.I,
 )
 _LEADS = re.compile(r"^(?:see|cf\.?|quoted in|as quoted|cited in|for (?:more|details|further|an?)\b)", re.I)
+_DIGIT = re.compile(r"\d")
+_RAISED = re.compile(rf"[{DIGITS_RAISED}]")
 _CALLED = re.compile(rf"(?:[^\W{DIGITS_RAISED}]|[.,”\"’)])[{DIGITS_RAISED}]")
 
 
@@ -231,11 +233,12 @@ def citation_score(text: str) -> int:
         score += 3
     elif (address := _URL.search(head)) is not None:
         score += 2 + 2 * (address.start() < 30 and len(text) < 300)
-    score += 2 * bool(_LOCATOR.search(head))
+    if _DIGIT.search(head) is not None:
+        score += 2 * bool(_LOCATOR.search(head))
+        score += bool(_PRINTED_DATE.search(head)) + 2 * bool(_PUBLISHER.search(head))
     score += bool(_QUOTED_TITLE.search(head)) + bool(_ITALIC.search(head))
-    score += bool(_PRINTED_DATE.search(head)) + 2 * bool(_PUBLISHER.search(head))
     score += 3 * bool(_INTERVIEW.match(head)) + bool(_LEADS.match(head))
-    if _CALLED.search(head):
+    if _RAISED.search(head) is not None and _CALLED.search(head):
         score -= 4
     if len(text) > 700:
         score -= 2

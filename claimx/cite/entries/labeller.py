@@ -68,9 +68,10 @@ class Labeller:
 
     def __init__(self, path: Path) -> None:
         try:
-            head, *lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+            head, _, lines = path.read_text(encoding="utf-8").rstrip("\n").partition("\n")
             _, scale, labels = head.split("\t")
-            self._rows = rows = dict([line.split("\t") for line in lines])
+            cells = iter(lines.replace("\n", "\t").split("\t"))  # line by line takes twice the time
+            self._rows = rows = dict(zip(cells, cells, strict=True))
         except (OSError, ValueError) as error:
             raise DataError(f"{path.name}: no readable weights of the reference labeller: {error}") from error
         if labels.split() != list(LABELS):
