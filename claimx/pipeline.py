@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from claimx.assemble import Draft, assemble
@@ -232,10 +233,8 @@ def find_claims(reading: Reading, specs: Sequence[Any]) -> Iterator[Draft]:
             sentence,
             parse,
             named,
-            with_entities(parse, mentions, reading.entities[n]),
-            mentions.persons,
-            mentions.quantities,
-            mentions.timexes,
+            mentions,
+            partial(with_entities, parse, mentions, reading.entities[n]),
             reading.entities[n],
             discourse.resolve,
             discourse.led_by,

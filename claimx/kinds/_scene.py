@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from claimx.model import Actor, Place, Range, Sentence, Timex
@@ -95,20 +95,38 @@ def names_people(parse: Parse, i: int) -> bool:
     return w.text.endswith("s") and (listed or bool(parse.children(i, "det")))
 
 
-@dataclass(slots=True)
+@dataclass
 class Scene:
-    """A sentence under analysis. Offsets of mentions are in `sentence.plain`, as are the parse's."""
+    """A sentence under analysis. Offsets of mentions are in `sentence.plain`, as are the parse's.
+
+    Where, when and how many is looked for when a kind first asks: `mentions` holds persons, quantities and
+    timexes, `locate` finds the places.
+    """
 
     sentence: Sentence
     parse: Parse
     actors: Sequence[Any]
-    places: Sequence[tuple[int, int, Place]]
-    persons: Sequence[tuple[int, int, str]]
-    quantities: Sequence[Any]
-    timexes: Sequence[Timex]
+    mentions: Any
+    locate: Callable[[], Sequence[tuple[int, int, Place]]]
     entities: Sequence[tuple[int, int, str]] = ()
     resolve: Callable[..., list[Actor]] | None = None
     led_by: dict[str, Actor] = field(default_factory=dict)
+
+    @cached_property
+    def places(self) -> Sequence[tuple[int, int, Place]]:
+        return self.locate()
+
+    @property
+    def persons(self) -> Sequence[tuple[int, int, str]]:
+        return self.mentions.persons
+
+    @property
+    def quantities(self) -> Sequence[Any]:
+        return self.mentions.quantities
+
+    @property
+    def timexes(self) -> Sequence[Timex]:
+        return self.mentions.timexes
 
     # -- mentions on words -------------------------------------------------------------------
     def actor_at(self, i: int) -> Any | None:

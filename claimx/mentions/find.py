@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property, partial
+from itertools import groupby
 
 from claimx.mentions.actors import ActorIndex, Mention, find_actors
 from claimx.mentions.dates.words import may_hold_date
@@ -20,16 +22,48 @@ WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 SKIPPED = (Zone.REFERENCE, Zone.FURNITURE, Zone.FRONT)
 
 
-@dataclass(slots=True)
 class Mentions:
-    """What one sentence mentions; offsets in `sentence.plain`. `words`: its lower-case words (the cues look there)."""
+    """What one sentence mentions; offsets in `sentence.plain`. `words`: its lower-case words (the cues look there).
 
-    actors: list[Mention]
-    places: list[tuple[int, int, Place]]
-    persons: list[Person]
-    quantities: list[Quantity]
-    timexes: list[Timex]
-    words: frozenset[str]
+    Each sort is looked for when it is first asked for: who is named matters in every sentence, where, when and
+    how many only in those that may state a claim.
+    """
+
+    def __init__(self, sentence: Sentence, index: ActorIndex, dates: Callable[[], list[Timex]]) -> None:
+        self._sentence, self._index, self._dates = sentence, index, dates
+        self._text = "" if sentence.zone in SKIPPED else sentence.plain
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return _words(self._sentence.plain)
+
+    @cached_property
+    def actors(self) -> list[Mention]:
+        found = find_actors(self._text, self._index) if self._text else []
+        if any(m.source in MISREAD for m in found):
+            found = [_after_date(m, self.timexes) for m in found]
+        return found
+
+    @cached_property
+    def persons(self) -> list[Person]:
+        found = find_persons(self._text, actors=self.actors) if self._text else []
+        return [_person_after_date(p, self.timexes) for p in found]
+
+    @cached_property
+    def places(self) -> list[tuple[int, int, Place]]:
+        if not self._text:
+            return []
+        return find_places(self._text, actors=self.actors, persons=self.persons, index=self._index)
+
+    @cached_property
+    def timexes(self) -> list[Timex]:
+        return self._dates() if self._text else []
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        if not self._text or not _has_number(self._text):
+            return []
+        return find_quantities(self._text, exclude=[*((t.start, t.end) for t in self.timexes), *days_of(self._text)])
 
 
 def find_mentions(
@@ -45,31 +79,11 @@ def find_mentions(
     EDTF date of the source that sentence n cites, or None: a day and month without a year take the
     last reading before it. `news`: a news sheet's bare days are of the months before it came out.
     """
-    out = []
-    clock = _Clock(reference, news)
-    for n, sentence in enumerate(sentences):
-        text = sentence.plain
-        words = _words(text)
-        if sentence.zone in SKIPPED or not text:
-            out.append(Mentions([], [], [], [], [], words))
-            continue
-        timexes = clock.read(sentence, lambda n=n: sourced(n)) if may_hold_date(text) else []
-        events = [
-            e
-            for e in find_events(text, reference)
-            if all(e.end <= t.start or t.end <= e.start for t in timexes)
-        ]
-        timexes = sorted([*timexes, *events], key=lambda t: t.start) if events else timexes
-        quantities = (
-            find_quantities(text, exclude=[*((t.start, t.end) for t in timexes), *days_of(text)])
-            if _has_number(text)
-            else []
-        )
-        actors = [_after_date(m, timexes) for m in find_actors(text, index)]
-        persons = [_person_after_date(p, timexes) for p in find_persons(text, actors=actors)]
-        places = find_places(text, actors=actors, persons=persons, index=index)
-        out.append(Mentions(actors, places, persons, quantities, timexes, words))
-    return out
+    dates = _Dates(sentences, reference, sourced, news)
+    return [Mentions(sentence, index, partial(dates.of, n)) for n, sentence in enumerate(sentences)]
+
+
+MISREAD = ("shape", "noun")  # sorts of actors that may have swallowed the date before them
 
 
 def date_before(start: int, end: int, timexes: Sequence[Timex]) -> int:
@@ -82,7 +96,7 @@ def date_before(start: int, end: int, timexes: Sequence[Timex]) -> int:
 
 def _after_date(mention: Mention, timexes: Sequence[Timex]) -> Mention:
     cut = date_before(mention.start, mention.end, timexes)
-    if cut == mention.start or mention.source not in ("shape", "noun"):
+    if cut == mention.start or mention.source not in MISREAD:
         return mention
     printed = mention.actor.text[cut - mention.start :]
     text = printed.lstrip(" ,").removeprefix("the ").lstrip()
@@ -171,8 +185,44 @@ def _has_number(text: str) -> bool:
     return DIGIT.search(text) is not None or not NUMBERS.isdisjoint(RUN.findall(text.lower()))
 
 
+class _Dates:
+    """The dates of a document's sentences, read a paragraph at a time when one of them is asked for.
+
+    What a paragraph tells before completes what it tells later; nothing is carried over to the next.
+    """
+
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        reference: str | None,
+        sourced: Callable[[int], str | None],
+        news: bool,
+    ) -> None:
+        self._sentences, self._reference, self._sourced, self._news = sentences, reference, sourced, news
+        self._found: dict[int, list[Timex]] = {}
+        self._paragraph: dict[int, list[int]] = {}
+        dated = [n for n, s in enumerate(sentences) if s.zone not in SKIPPED and may_hold_date(s.plain)]
+        for _, run in groupby(dated, key=lambda n: sentences[n].block):
+            numbers = list(run)
+            self._paragraph.update(dict.fromkeys(numbers, numbers))
+
+    def of(self, n: int) -> list[Timex]:
+        """The dates of sentence n, with those told by turning points."""
+        if n in self._paragraph and n not in self._found:
+            clock = _Clock(self._reference, self._news)
+            for k in self._paragraph[n]:
+                self._found[k] = clock.read(self._sentences[k], partial(self._sourced, k))
+        timexes = self._found.get(n, [])
+        events = [
+            e
+            for e in find_events(self._sentences[n].plain, self._reference)
+            if all(e.end <= t.start or t.end <= e.start for t in timexes)
+        ]
+        return sorted([*timexes, *events], key=lambda t: t.start) if events else timexes
+
+
 class _Clock:
-    """Remembers the dates told so far, paragraph by paragraph, to complete those that lack a year.
+    """Remembers the dates told so far in one paragraph, to complete those that lack a year.
 
     A day without a year is dated by the news source that its sentence cites, else by the last year printed
     before it in the paragraph, else by the day of publication.
@@ -180,14 +230,11 @@ class _Clock:
 
     def __init__(self, reference: str | None, news: bool) -> None:
         self.reference, self.news = reference, news
-        self.block: int | None = None
         self.anchor: str | None = None
         self.year: int | None = None
 
     def read(self, sentence: Sentence, sourced: Callable[[], str | None]) -> list[Timex]:
         """The dates of the next sentence."""
-        if sentence.block != self.block:
-            self.block, self.anchor, self.year = sentence.block, None, None
         timexes = find_timexes(sentence.plain, reference=self.reference, anchor=self.anchor)
         if any(t.basis == Basis.INFERRED_YEAR for t in timexes):
             source = sourced()

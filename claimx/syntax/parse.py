@@ -6,6 +6,7 @@ Labels are Universal Dependencies: nsubj, nsubj:pass, obj, obl, obl:agent, nmod,
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
@@ -193,7 +194,8 @@ class Parse:
 
     def head_in(self, start: int, end: int) -> int | None:
         """The word inside a stretch of text whose head lies outside it: the stretch's head."""
-        inside = [w for w in self.words if w.start < end and w.end > start]
+        first = bisect_right(self.words, start, key=lambda w: w.end)
+        inside = self.words[first : bisect_left(self.words, end, lo=first, key=lambda w: w.start)]
         if not inside:
             return None
         low, high = inside[0].i, inside[-1].i
