@@ -18,7 +18,7 @@ from claimx.cite.inventory import Inventory, build_inventory
 from claimx.kinds import KINDS, Found, Scene, choose_date, find_in_row, names_people
 from claimx.ledger.order import sort_claims
 from claimx.mentions.actors import ActorIndex, actor_index, find_actors
-from claimx.mentions.coref import Discourse
+from claimx.mentions.coref import Discourse, may_tell_leader
 from claimx.mentions.find import Mentions, date_before, find_mentions
 from claimx.mentions.timex import timex_for
 from claimx.model import Claim, Document, DocumentInfo, Kind, Place, Problem, Sentence, Zone
@@ -58,11 +58,18 @@ class Reading:
     sentences: list[Sentence]
     index: ActorIndex
     mentions: list[Mentions] = field(default_factory=list)
-    parses: list[Parse | None] = field(default_factory=list)
+    cued: frozenset[int] = frozenset()
+    parses: dict[int, Parse] = field(default_factory=dict)
     entities: list[list[tuple[int, int, str]]] = field(default_factory=list)
     published: str | None = None
     reference: str | None = None
     problems: list[Problem] = field(default_factory=list)
+
+    def parse(self, n: int) -> Parse | None:
+        """The parse of sentence n, None when it holds no cue; without a model it is made when first asked for."""
+        if n not in self.parses and n in self.cued:
+            self.parses[n] = from_text(self.sentences[n].plain)
+        return self.parses.get(n)
 
 
 @uncollected()
@@ -144,18 +151,17 @@ def extract_document(document: Document, options: Options, reading: Reading | No
 
 
 def parse_cued(reading: Reading, specs: Sequence[Any], model: str) -> None:
-    """Parse the sentences that hold a cue of one of the kinds; the others stay None."""
+    """Find the sentences that hold a cue of one of the kinds, and let the model parse them."""
     cues = frozenset().union(*(spec.cues() for spec in specs)) if specs else frozenset()
     wanted = [
         n
         for n, s in enumerate(reading.sentences)
         if s.zone in CLAIM_ZONES and _is_cued(s, reading.mentions[n], cues)
     ]
-    reading.parses = [None] * len(reading.sentences)
+    reading.cued = frozenset(wanted)
+    reading.parses = {}
     reading.entities = [[] for _ in reading.sentences]
     if model == "rules":
-        for n in wanted:
-            reading.parses[n] = from_text(reading.sentences[n].plain)
         return
     nlp = load_nlp(model)
     docs = parse_masked(nlp, ((reading.sentences[n].plain, masks_of(reading.mentions[n])) for n in wanted))
@@ -217,22 +223,23 @@ def find_claims(reading: Reading, specs: Sequence[Any]) -> Iterator[Draft]:
     last: dict[Kind, Draft] = {}
     cued = [(spec, spec.cues()) for spec in specs]
     for n, sentence in enumerate(reading.sentences):
-        mentions, parse = reading.mentions[n], reading.parses[n]
-        named = [m for m in mentions.actors if m.source != "noun"]
-        discourse.learn(sentence.plain, named, mentions.persons)
+        mentions = reading.mentions[n]
+        if may_tell_leader(sentence.plain):
+            discourse.learn(sentence.plain, mentions.named, mentions.persons)
         discourse.enter(
-            named,
-            parse,
+            partial(getattr, mentions, "named"),
+            partial(reading.parse, n),
             (sentence.article, sentence.section, sentence.zone == Zone.NOTE),
             sentence.block,
-            people_of(sentence.plain, mentions, reading.entities[n]),
+            partial(people_of, sentence.plain, mentions, reading.entities[n]),
         )
-        if parse is None or sentence.zone not in CLAIM_ZONES or not states_claims(reading, sentence):
+        if n not in reading.cued or not states_claims(reading, sentence):
             continue
+        parse = reading.parse(n)
         scene = Scene(
             sentence,
             parse,
-            named,
+            mentions.named,
             mentions,
             partial(with_entities, parse, mentions, reading.entities[n]),
             reading.entities[n],

@@ -28,7 +28,6 @@ _FOLD = re.compile(
     """,
     re.VERBOSE,
 )
-_ANY_FOLD = re.compile(r"[^\S ]|[\\&\xad]|  |quot;")
 _EMPHASIS = re.compile(r"(?<![\\*\w])(\*{1,3})(?=[^\s*])([^*]{1,400}?)(?<=[^\s*\\])\1(?![\w]|\*\w)")
 _UNDERLINED = re.compile(r"(?<![\w/\\])(_{1,2})(?=[^\s_])([^_\n]{1,200})(?<=[^\s_])\1(?![\w/])")
 _LINK = re.compile(r"(!?\[)([^\[\]\n]{1,200})(\]\((?:[^()\s]|\([^()\s]*\)){0,500}\))")
@@ -183,8 +182,7 @@ def join_spans(document_text: str, spans: Sequence[Span]) -> Joined:
 def _edits(text: str, low: int, high: int, pairs: list[tuple[int, int, int, int]]) -> list[Edit]:
     """What to fold in `text[low:high]`, in order; markup pairs are added to `pairs`."""
     edits: list[Edit] = []
-    folds = _ANY_FOLD.search(text, low, high) is not None
-    for match in _FOLD.finditer(text, low, high) if folds else ():
+    for match in _FOLD.finditer(text, low, high) if _may_fold(text[low:high]) else ():
         kind = match.lastgroup
         start, end = match.span()
         if kind == "blank":
@@ -208,6 +206,11 @@ def _edits(text: str, low: int, high: int, pairs: list[tuple[int, int, int, int]
                 edits.append((inner[1], outer[1], ""))
         edits = _disjoint(edits)
     return edits
+
+
+def _may_fold(piece: str) -> bool:
+    """The cheap test: odd blanks and soft hyphens count as unprintable."""
+    return not piece.isprintable() or any(sign in piece for sign in ("  ", "\\", "&", "quot;"))
 
 
 _MARKUP = (("*", _EMPHASIS), ("_", _UNDERLINED), ("](", _LINK), ("<", _AUTOLINK))

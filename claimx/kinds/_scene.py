@@ -225,8 +225,8 @@ class Scene:
             and self.parse.words[i].lower not in noun_set("part")
         ):
             return found
-        if not found and self.parse.words[i].lower not in noun_set("part") | noun_set("generic") | noun_set(
-            "group"
+        if not found and not any(
+            self.parse.words[i].lower in noun_set(name) for name in ("part", "generic", "group")
         ):
             return found
         examples = [

@@ -18,7 +18,7 @@ from typing import Any
 PREFIX = {"attack": "atk", "strength": "str", "allegiance": "all"}
 CONTENT = ("claim", "date", "polarity", "modality", "attributed_to", "citations")
 
-_NOT_ASCII_WORD = re.compile("[^a-z0-9]+")
+_NO_WORD = {n: None for n in range(128) if not chr(n).isalnum()}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -29,7 +29,7 @@ def letters(text: str) -> str:
     'alshabaabscafe'
     """
     if text.isascii():
-        return _NOT_ASCII_WORD.sub("", text.lower())
+        return text.lower().translate(_NO_WORD)
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold()))
 
 

@@ -7,8 +7,10 @@ than three sentences of the same section. What finds none stays unresolved, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from claimx.mentions.entities import slug
@@ -37,6 +39,11 @@ PAIR = frozenset(
 )
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself", "hers"})
 RANKS = r"(?:leader|chief|emir|amir|commander|head|founder|co-founder|spokes\w+|supremo|ideologue|deputy|general secretary|chairman|president|warlord)"
+# A sentence without any of these tells nobody's leader.
+_RANK_HINTS = (
+    "leader", "chief", "emir", "amir", "commander", "head", "founder", "spokes", "supremo", "ideologue", "deputy",
+    "general secretary", "chairman", "president", "warlord",
+)  # fmt: skip
 LEADS = re.compile(rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}{RANKS},?\s+(?:[A-Z]\w+\s+)?$", re.I)
 LED = re.compile(
     rf"(?:\s*\([^()]*\))?,?\s+(?:who was |who is )?(?:an?|the|its|former|then|\s)*[\w\s-]{{0,20}}{RANKS}\s+of\s+(?:the\s+)?$",
@@ -58,9 +65,17 @@ STATE = frozenset(
         "gendarmerie",
     }
 )
+
 ARMED = ("group", "party", "unknown", "person-group")
 BODIES = ("group", "party", "unknown", "person-group", "force")
 REACH = 3
+FARTHEST = REACH + 2
+
+
+def may_tell_leader(text: str) -> bool:
+    """The cheap test before `Discourse.learn`."""
+    lower = text.lower()
+    return any(hint in lower for hint in _RANK_HINTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +91,60 @@ class Seen:
     block: int = -1
 
 
+@dataclass
+class Heard:
+    """A sentence as the discourse keeps it: who is named in it is looked up when somebody asks.
+
+    `people` gives (start, end, name) of each.
+    """
+
+    number: int
+    block: int
+    mentions: Callable[[], Sequence[Any]]
+    parse: Callable[[], Parse | None]
+    people: Callable[[], Sequence[tuple[int, int, str]]]
+
+    @cached_property
+    def actors(self) -> list[Seen]:
+        """The actors that later words may point back to."""
+        return [
+            Seen(self.number, m.start, m.end, m.actor, m.type, _is_subject(m, self.parse()), self.block)
+            for m in self.mentions()
+            if m.type in (*BODIES, "state", "coalition") and not m.ambiguous
+        ]
+
+    @cached_property
+    def persons(self) -> list[Seen]:
+        """The people of the sentence."""
+        return [
+            Seen(
+                self.number,
+                start,
+                end,
+                Actor(name, name, slug(name)),
+                "person",
+                _heads_subject(self.parse(), start, end),
+                self.block,
+            )
+            for start, end, name in self.people()
+        ]
+
+
 @dataclass(slots=True)
 class Discourse:
     """The actors of a document as they come by; ask it what a word points back to."""
 
-    seen: list[Seen] = field(default_factory=list)
+    heard: deque[Heard] = field(default_factory=lambda: deque(maxlen=FARTHEST + 1))
     number: int = 0
     block: int = -1
-    current: list[Seen] = field(default_factory=list)
-    people: list[Seen] = field(default_factory=list)
     section: tuple[Any, ...] = ()
     led_by: dict[str, Actor] = field(default_factory=dict)
     barred: frozenset[str] = frozenset()
+
+    @property
+    def current(self) -> list[Seen]:
+        """The actors of the sentence in hand."""
+        return self.heard[-1].actors if self.heard else []
 
     def learn(self, text: str, mentions: Sequence[Any], persons: Sequence[Any]) -> None:
         """Remember who leads what: "TTP chief Nur Wali Mehsud", "Osama bin Laden, the leader of al-Qaeda"."""
@@ -105,32 +162,19 @@ class Discourse:
 
     def enter(
         self,
-        mentions: Sequence[Any],
-        parse: Parse | None,
+        mentions: Callable[[], Sequence[Any]],
+        parse: Callable[[], Parse | None],
         section: tuple[Any, ...],
         block: int = -1,
-        people: Sequence[tuple[int, int, str]] = (),
+        people: Callable[[], Sequence[tuple[int, int, str]]] = tuple,
     ) -> None:
         """Start the next sentence with the actors and people found in it. A new section forgets the last one's."""
-        self.seen.extend(self.current)
         if section != self.section:
-            self.seen.clear()
-            self.people.clear()
+            self.heard.clear()
             self.section = section
         self.number += 1
         self.block = block
-        del self.seen[: max(0, len(self.seen) - 40)]
-        self.current = [
-            Seen(self.number, m.start, m.end, m.actor, m.type, _is_subject(m, parse), block)
-            for m in mentions
-            if m.type in (*BODIES, "state", "coalition") and not m.ambiguous
-        ]
-        self.people = [p for p in self.people if p.sentence == self.number - 1]
-        for start, end, name in people:
-            actor = Actor(name, name, slug(name))
-            self.people.append(
-                Seen(self.number, start, end, actor, "person", _heads_subject(parse, start, end), block)
-            )
+        self.heard.append(Heard(self.number, block, mentions, parse, people))
 
     def resolve(self, word: str, start: int, end: int, exclude: frozenset[str] = frozenset()) -> list[Actor]:
         """Actors that a word at [start, end) of the current sentence points to; [] when none is sure.
@@ -163,7 +207,7 @@ class Discourse:
         """ "The front", "the movement": the actor named last whose own name says that it is one."""
         if word in ("group", "organisation", "organization", "faction", "outfit", "wing"):
             return []
-        pool = [s for s in [*self._previous(REACH + 2), *before] if s.actor.id not in self.barred]
+        pool = [s for s in [*self._previous(FARTHEST), *before] if s.actor.id not in self.barred]
         near = [s for s in pool if s.type in ARMED and word in s.actor.name.lower().replace("-", " ").split()]
         if not near:
             return []
@@ -173,7 +217,8 @@ class Discourse:
     def _person(self, start: int) -> list[Actor]:
         """ "he": the person who is the subject of this sentence so far, else of the one before; else the only one there."""
         for back in (0, 1):
-            near = [p for p in self.people if p.sentence == self.number - back and (back or p.end <= start)]
+            people = self.heard[-1 - back].persons if back < len(self.heard) else []
+            near = [p for p in people if back or p.end <= start]
             subjects = [p for p in near if p.subject]
             ids = {p.actor.id for p in near}
             if subjects:
@@ -186,10 +231,16 @@ class Discourse:
 
     def _of(self, back: int) -> list[Seen]:
         """What the sentence `back` sentences ago mentions, the barred left out."""
-        return [s for s in self.seen if s.sentence == self.number - back and s.actor.id not in self.barred]
+        return [
+            s
+            for s in self._previous(REACH)
+            if s.sentence == self.number - back and s.actor.id not in self.barred
+        ]
 
     def _previous(self, reach: int) -> list[Seen]:
-        return [s for s in self.seen if self.number - reach <= s.sentence]
+        """What the last sentences before this one mention, the last forty at most."""
+        before = [s for heard in list(self.heard)[:-1] for s in heard.actors][-40:]
+        return [s for s in before if self.number - reach <= s.sentence]
 
     def _one(self, before: list[Seen], start: int, bodies: tuple[str, ...]) -> list[Actor]:
         """The nearest subject; failing that the nearest group. A country counts only as a subject."""

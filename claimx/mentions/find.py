@@ -45,6 +45,11 @@ class Mentions:
         return found
 
     @cached_property
+    def named(self) -> list[Mention]:
+        """The actors told by more than a noun."""
+        return [m for m in self.actors if m.source != "noun"]
+
+    @cached_property
     def persons(self) -> list[Person]:
         found = find_persons(self._text, actors=self.actors) if self._text else []
         return [_person_after_date(p, self.timexes) for p in found]

@@ -14,7 +14,6 @@ _AFTER_STOP = re.compile(r"[.!?]['\"”’)\]]*\s?$")
 _CAPITAL = re.compile(r"\s+[\"“‘'(]*[A-Z]")
 _MARKS = ("*", "_", "](", "<", "\\", "-\n")
 _WITH_SENTENCES = frozenset({Zone.BODY, Zone.ABSTRACT, Zone.LIST, Zone.TABLE, Zone.NOTE})
-_LONG_TEXT = 20_000
 _PLAIN_DIGITS = "plain-digits"
 
 
@@ -204,27 +203,30 @@ def cut_callouts(text: str, callouts: Sequence[Callout]) -> tuple[str, Sequence[
     >>> cut_callouts("It fell (Dawn, May 3).", [Callout("inline", 8, 21)])[0]
     'It fell.'
     """
-    kept: list[int] = []
+    kept: list[Span] = []
     place = 0
     for callout in sorted(callouts, key=lambda one: one.start):
         if callout.end > place:
-            kept.extend(range(place, max(place, callout.start)))
+            kept.append((place, max(place, callout.start)))
             place = callout.end
-    if not kept and place == 0:
-        same = range(len(text))  # a tuple costs 36 bytes a character: too much for a text in one line
-        return text, tuple(same) if len(text) < _LONG_TEXT else same
-    kept.extend(range(place, len(text)))
+    if not kept:
+        return text, range(len(text))
+    kept.append((place, len(text)))
     tidy: list[int] = []
-    for offset in kept:
-        char = text[offset]
-        last = text[tidy[-1]] if tidy else " "
-        if char == " " and last == " ":
-            continue
-        if char in ".,;:!?)”" and last == " " and tidy and tidy[-1] != offset - 1:
-            tidy.pop()  # the blank stood before what was cut
-            if char in ".!?" and tidy and text[tidy[-1]] in ".!?":
+    for start, end in kept:
+        for offset in range(start, end):
+            char = text[offset]
+            last = text[tidy[-1]] if tidy else " "
+            if char == " " and last == " ":
                 continue
-        tidy.append(offset)
+            if char in ".,;:!?)”" and last == " " and tidy and tidy[-1] != offset - 1:
+                tidy.pop()  # the blank stood before what was cut
+                if char in ".!?" and tidy and text[tidy[-1]] in ".!?":
+                    continue
+            tidy.append(offset)
+            if char != " " and "  " not in text[offset:end]:
+                tidy.extend(range(offset + 1, end))  # nothing more to tidy up to the next cut
+                break
     while tidy and text[tidy[-1]] == " ":
         tidy.pop()
     return "".join(map(text.__getitem__, tidy)), tuple(tidy)

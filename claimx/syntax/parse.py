@@ -211,9 +211,12 @@ class Parse:
     # -- phrases ---------------------------------------------------------------------------
     def case(self, i: int) -> str:
         """The preposition of a phrase, multiword ones joined: "on", "because of"; "" if none."""
-        marks = [k for k in self.kids[i] if self.words[k].dep == "case" and k < i]
+        kids = self.kids[i]
+        if not kids:
+            return ""
+        marks = [k for k in kids if self.words[k].dep == "case" and k < i]
         if not marks:  # "of President Sadat": the preposition hung on the title
-            low = next((k for k in self.kids[i] if k < i and self.words[k].dep == "compound"), i)
+            low = next((k for k in kids if k < i and self.words[k].dep == "compound"), i)
             marks = [k for k in self.kids[low] if low < i and self.words[k].dep == "case" and k < low]
         if not marks:
             return ""

@@ -94,6 +94,7 @@ class Words:
     hedge_adjectives: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     phrase_starts: frozenset[str]
+    phrase_tells: frozenset[str]
 
 
 def forms(verbs: list[str], nouns: list[str] = ()) -> dict[str, str]:
@@ -131,6 +132,7 @@ def words() -> Words:
         frozenset(rep["adjectives"]),
         phrases,
         frozenset(phrase[0] for phrase in phrases),
+        frozenset(max(phrase, key=len) for phrase in phrases),
     )
 
 
@@ -353,6 +355,8 @@ def _governed(parse: Parse, node: int, head: int, dep: str, state: _State, lex: 
 def _according(parse: Parse, state: _State, lex: Words) -> None:
     """ "According to the database, …": the phrase stands anywhere in the sentence."""
     lower = parse.lowers
+    if lex.phrase_tells.isdisjoint(lower):
+        return
     for k in parse.having(lex.phrase_starts):
         for phrase in lex.phrases:
             n = len(phrase)

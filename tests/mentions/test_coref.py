@@ -27,13 +27,17 @@ def named(text: str, name: str, type: str = "group") -> Named:
     return Named(start, start + len(name), Actor(name, name, name.lower().replace(" ", "-")), type)
 
 
+def enter(discourse: Discourse, mentions: list[Named], section: tuple[str, ...]) -> None:
+    discourse.enter(lambda: mentions, lambda: None, section)
+
+
 def told(
     *sentences: tuple[str, dict[str, str]], section: tuple[str, ...] = ("One",)
 ) -> tuple[Discourse, str]:
     """A discourse that heard the sentences; each with its actors and their types. Returns the last text too."""
     discourse = Discourse()
     for text, actors in sentences:
-        discourse.enter([named(text, name, sort) for name, sort in actors.items()], None, section)
+        enter(discourse, [named(text, name, sort) for name, sort in actors.items()], section)
     return discourse, sentences[-1][0]
 
 
@@ -118,7 +122,7 @@ def test_resolved(sentences, word, actors):
 def test_a_new_section_forgets():
     discourse, _ = told(("Renamo fled.", {"Renamo": "group"}))
     text = "The group came back."
-    discourse.enter([], None, ("Two",))
+    enter(discourse, [], ("Two",))
     assert ask(discourse, text, "group") == []
 
 
@@ -134,8 +138,8 @@ def test_ambiguous_names_are_no_antecedents():
     text = "The Front fled."
     mention = named(text, "Front")
     mention.ambiguous = True
-    discourse.enter([mention], None, ("One",))
-    discourse.enter([], None, ("One",))
+    enter(discourse, [mention], ("One",))
+    enter(discourse, [], ("One",))
     assert ask(discourse, "The group won.", "group") == []
 
 
