@@ -26,7 +26,6 @@ from claimx.read.pdf.metadata import read_authors, read_published, read_title
 from claimx.read.pdf.notes import body_size, mark_notes
 from claimx.read.pdf.pages import Engine, PageText, Rule
 from claimx.read.pdf.paragraphs import mark_headings, mark_starts, usual_leading
-from claimx.read.pdf.salvage import rebuild
 from claimx.read.pdf.tables import mark_tables
 from claimx.read.pdf.write import page_order, write_pages
 
@@ -87,6 +86,8 @@ def _open(data: bytes, password: str | None, engine: str) -> Engine:
         try:
             return Pdfium(data, password)
         except InputError as error:
+            from claimx.read.pdf.salvage import rebuild
+
             rebuilt = None if "encrypted" in str(error) else rebuild(data)
             if rebuilt is not None:
                 return Pdfium(rebuilt, damaged=True)

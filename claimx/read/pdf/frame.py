@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 
 def text_turn(text_page: object) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from claimx.read.pdf.frame import Frame
 from claimx.read.pdf.pages import PageText, Rule

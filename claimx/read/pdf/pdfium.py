@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Iterator
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from claimx.errors import InputError
 from claimx.read.pdf.frame import Frame, text_turn
