@@ -303,6 +303,8 @@ def with_entities(
     parse: Parse, mentions: Mentions, entities: Sequence[tuple[int, int, str]]
 ) -> list[tuple[int, int, Place]]:
     """The gazetteer's places and, where nothing else was found, those that the pipeline's NER sees."""
+    if not entities:
+        return mentions.places
     text = parse.text
     taken = [(m.start, m.end) for m in (*mentions.actors, *mentions.persons)] + [
         (s, e) for s, e, _ in mentions.places

@@ -57,7 +57,7 @@ class Entry:
 
 
 class TriggerIndex:
-    """Lexicon rows by printed form; longest phrase first ("suicide bombing" before "bombing")."""
+    """Lexicon rows by printed form: roles first, then the longest phrase ("suicide bombing" before "bombing")."""
 
     def __init__(self, rows: Iterable[tuple[str, str, dict[str, Any]]]):
         self.by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -67,7 +67,7 @@ class TriggerIndex:
                 parts = tuple(form.split())
                 self.by_first.setdefault(parts[0], []).append((parts, entry))
         for entries in self.by_first.values():
-            entries.sort(key=lambda e: -len(e[0]))
+            entries.sort(key=lambda e: (not e[1].row.get("role"), -len(e[0])))
 
     def starts(self, parse: Parse) -> list[int]:
         """The words at which an entry may start: those worth asking `at` about."""

@@ -37,7 +37,7 @@ def find(scene: Scene) -> list[Found]:
     taken: set[int] = set()
     out = idiomatic(scene, taken)
     for i in index().starts(scene.parse):
-        for head, entry in sorted(index().at(scene.parse, i), key=lambda e: not e[1].row.get("role")):
+        for head, entry in index().at(scene.parse, i):
             if head in taken or not fits(scene, head, entry):
                 continue
             got = _framed(scene, head, entry)

@@ -102,17 +102,21 @@ def dump_record(record: Mapping[str, Any]) -> str:
 
     Keys of the contract come first and in its order; keys that it does not know follow as they came.
     """
-    known = [key for key in ORDER if key in record]
-    extra = [key for key in record if key not in ORDER]
-    return (
-        "{" + ", ".join([f"{dump_json(key)}: {_dump_field(key, record[key])}" for key in known + extra]) + "}"
-    )
+    keys = [key for key in ORDER if key in record] + [key for key in record if key not in ORDER]
+    at = keys.index("confidence") if "confidence" in keys else len(keys)
+    before, after = ({key: record[key] for key in some} for some in (keys[:at], keys[at + 1 :]))
+    confidence = [f'"confidence": {_two_decimals(record[key])}' for key in keys[at : at + 1]]
+    inside = [
+        dump_json(before)[1:-1],
+        *confidence,
+        dump_json(after)[1:-1],
+    ]  # a call each costs less than one a key
+    return "{" + ", ".join(filter(None, inside)) + "}"
 
 
-def _dump_field(key: str, value: Any) -> str:
-    if key == "confidence" and isinstance(value, (int, float)) and not isinstance(value, bool):
-        return f"{value:.2f}"
-    return dump_json(value)
+def _two_decimals(value: Any) -> str:
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return f"{value:.2f}" if is_number else dump_json(value)
 
 
 def load_record(line: str) -> Record:

@@ -30,12 +30,9 @@ class Mentions:
     """
 
     def __init__(self, sentence: Sentence, index: ActorIndex, dates: Callable[[], list[Timex]]) -> None:
-        self._sentence, self._index, self._dates = sentence, index, dates
+        self._index, self._dates = index, dates
         self._text = "" if sentence.zone in SKIPPED else sentence.plain
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return _words(self._sentence.plain)
+        self.words = _words(sentence.plain)
 
     @cached_property
     def actors(self) -> list[Mention]:
@@ -68,7 +65,9 @@ class Mentions:
     def quantities(self) -> list[Quantity]:
         if not self._text or not _has_number(self._text):
             return []
-        return find_quantities(self._text, exclude=[*((t.start, t.end) for t in self.timexes), *days_of(self._text)])
+        return find_quantities(
+            self._text, exclude=[*((t.start, t.end) for t in self.timexes), *days_of(self._text)]
+        )
 
 
 def find_mentions(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimx.resources import load_toml
 
@@ -225,13 +226,14 @@ _RAISED = re.compile(rf"[{DIGITS_RAISED}]")
 _CALLED = re.compile(rf"(?:[^\W{DIGITS_RAISED}]|[.,”\"’)])[{DIGITS_RAISED}]")
 
 
+@lru_cache(maxsize=1024)  # asked of a paragraph again and again while rests of notes are placed
 def citation_score(text: str) -> int:
     """How much `text` looks like the text of a source note: 2 and more is likely, 4 sure."""
     head = text[:500].lstrip()
     score = 0
     if _STARTS_URL.match(head) or _IBID.match(head):
         score += 3
-    elif (address := _URL.search(head)) is not None:
+    elif (address := _find_address(head)) is not None:
         score += 2 + 2 * (address.start() < 30 and len(text) < 300)
     if _DIGIT.search(head) is not None:
         score += 2 * bool(_LOCATOR.search(head))
@@ -243,6 +245,11 @@ def citation_score(text: str) -> int:
     if len(text) > 700:
         score -= 2
     return score
+
+
+def _find_address(head: str) -> re.Match[str] | None:
+    lower = head.lower()
+    return _URL.search(head) if any(sign in lower for sign in ("://", "www.", "doi")) else None
 
 
 def is_credit(text: str) -> bool:
