@@ -35,6 +35,12 @@ def fits(scene: Scene, i: int, entry: Entry) -> bool:
         ):
             return False
         need = entry.row.get("obj")
+        if entry.row["relation"] == "join" and any(
+            scene.parse.words[k].lower in ("forces", "hands", "ranks")
+            and not scene.parse.children(k, "nmod:poss", "amod")
+            for k in scene.parse.patients(i)
+        ):
+            return False  # "joined forces" joins nobody
         return not need or needed_object(scene, i, need) is not None
     if (mention is not None and mention.end > w.end) or (
         mention is not None and mention.start < w.start and w.pos == "PROPN"
@@ -135,7 +141,7 @@ def _sides(scene: Scene, i: int, obj: int | None, entry: Entry) -> Sides:
 
 def _is_named(parties: list[Party]) -> bool:
     """Is one of them a group or person known by name, so that a name nobody listed may be the other side?"""
-    return any(p.how in ("named", "member", "part", "shape", "person") and not p.state for p in parties)
+    return any(p.how != "unresolved" and not p.state for p in parties)
 
 
 def pick(

@@ -56,6 +56,8 @@ def role_noun(scene: Scene, i: int, entry: Entry) -> list[Found]:
         ] or parse.subjects(w.head)
     if not heads and w.dep in ("xcomp", "obj", "obl") and parse.words[w.head].lower in BECOMING:
         heads = parse.subjects(w.head)
+    if not heads and w.dep == "nmod" and parse.words[w.head].lower == "one" and parse.children(w.head, "cop"):
+        heads = parse.subjects(w.head)  # "was one of its splinters"
     if not heads and w.dep == "nmod" and parse.case(i) == "as":
         heads = [w.head]  # "with the FDD as its armed wing"
     if not heads and w.dep == "nsubj" and parse.children(w.head, "cop"):

@@ -356,11 +356,16 @@ class Scene:
             ]
         text = self.bare(*self.parse.span(i, mods=w.lower in noun_set("generic") or part))
         body = w.lower in noun_set("group") and w.lower != "leadership"
-        owned = body and any(
-            self.parse.words[k].pos == "PROPN" for k in self.parse.children(i, "nmod:poss")
+        owned = (
+            (body or member)
+            and w.lower != "leadership"
+            and any(self.parse.words[k].pos == "PROPN" for k in self.parse.children(i, "nmod:poss"))
         )  # "Bandaranaike's party"
         if (owned or w.lower in noun_set("generic")) and text:
             return [Party(text, text, slug(text), i, "generic", also=tuple(m.actor.id for m in inner))]
+        if w.tag == "NNS" and w.text.istitle() and i and not place:  # "the Salafists of Abu al-Abbas"
+            text = trim(self.parse.phrase(i))
+            return [Party(text, text, slug(text), i, "shape")]
         label = next((e[2] for e in self.entities if e[0] < w.end and e[1] > w.start), None)
         if label in ("ORG", "NORP") and text and not place:
             start, end = next((e[0], e[1]) for e in self.entities if e[0] < w.end and e[1] > w.start)
@@ -399,6 +404,10 @@ class Scene:
         ]
         if w.dep == "appos" and self._is_name(w.head):
             near.append(w.head)
+        beside = [k for k in self.parse.children(i, "appos", "flat") if k == i + 1]
+        if not near and beside and self.parse.words[i + 1].pos == "PROPN" and not self.is_place(i + 1):
+            text = trim(self.parse.phrase(i + 1))  # "their old persecutor Saleh"
+            return [Party(text, text, slug(text), i + 1, "shape")]
         for k in near[:1]:
             mention = self.actor_at(k)
             if mention is not None:

@@ -96,6 +96,8 @@ def mend(words: list[Word]) -> None:
                 words[w.i - 1].dep = "compound"
         if w.lower in forms and w.text.islower() and _mistaken(words, w):
             _make_verb(words, w)
+        elif w.tag == "JJ" and w.lower in ("united", "allied", "split") and _is_bare_root(words, w):
+            w.tag, w.pos = "VBD", "VERB"  # "Castaño's men united/JJ with the others"
         elif w.tag == "JJ" and w.lower in forms and _is_passive(words, w):
             w.tag, w.pos = "VBN", "VERB"  # "was later absorbed/JJ by the LTTE"
     _determiners(words)
@@ -335,6 +337,18 @@ def _fronted_subjects(words: list[Word]) -> None:
         elif w.i < old.i and any(x.dep == "cc" and w.i < x.i < old.i for x in words):
             w.head, w.dep = verb.i, old.dep
             old.head, old.dep = w.i, "conj"
+
+
+def _is_bare_root(words: list[Word], w: Word) -> bool:
+    """A root right behind a name, without a copula; the name becomes its subject."""
+    if w.head != w.i or w.i == 0 or any(x.head == w.i and x.dep in ("cop", "aux:pass") for x in words):
+        return False
+    before = words[w.i - 1]
+    if before.tag not in NOUNS:
+        return False
+    if not any(x.head == w.i and x.dep.startswith("nsubj") for x in words):
+        before.head, before.dep = w.i, "nsubj"
+    return True
 
 
 def _is_passive(words: list[Word], w: Word) -> bool:

@@ -10,6 +10,7 @@ from claimx.resources import load_toml
 from tests.kinds.claims import claims_of, differences, row
 
 NO_ALLEGIANCE = [
+    "FNI militiamen joined forces to attack Bogoro in 2003.",
     "Ismail Khan made his peace with the Taliban's enemies in the north.",
     "The Iraqi army could provide the Islamic State with greater breathing room.",
     "France would not withdraw entirely from the Sahel.",
@@ -34,6 +35,33 @@ NO_ALLEGIANCE_MISSES = [
 ]
 
 ALLEGIANCES = [
+    row(
+        "The Huthis' alliance with their old persecutor Saleh lasted from 2014 to 2017.",
+        relation="ally",
+        subjects=["Huthis"],
+        objects=["Saleh"],
+        date="2014/2017",
+    ),
+    row(
+        "Islah-affiliated militias in Taiz fell out with the Salafists of Abu al-Abbas.",
+        relation="rival",
+        subjects=["Islah-affiliated militias"],
+        objects=["Salafists of Abu al-Abbas"],
+    ),
+    row(
+        "The Islamic Movement of Kurdistan fell apart; Ansar al-Islam was one of its splinters.",
+        claims=2,
+        nth=1,
+        relation="split",
+        subjects=["Ansar al-Islam"],
+        objects=["Islamic Movement of Kurdistan"],
+    ),
+    row(
+        "Executive Outcomes was hired by Strasser's junta to fight the RUF.",
+        relation="support",
+        subjects=["Strasser's junta"],
+        objects=["Executive Outcomes"],
+    ),
     row(
         "The Algerian FLN absorbed Messali's men after 1957.",
         relation="join",
