@@ -209,6 +209,7 @@ def _slot_heads(scene: Scene, i: int, obj: int | None, slot: str, entry: Entry) 
         above = parse.words[i].head
         if (
             parse.words[i].dep in ("obj", "nsubj:pass", "obl", "xcomp")
+            and not (slot == "to" and parse.case(i) == "for")  # "sent recruits to Cuba for training"
             and above != i
             and slot not in ("of", "by", "between", "among")
         ):

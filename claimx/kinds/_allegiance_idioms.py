@@ -86,6 +86,8 @@ def _told(scene: Scene, idiom: Idiom, match: Match) -> Found | None:
             return None
     elif not worth(scene, head, sides, entry) or _of_a_country(idiom, sides):
         return None
+    if any(p.how == "shape" and p.state for p in sides.subjects) and row["relation"] != "support":
+        return None  # a place swears, joins and splits nothing
     found = stated(scene, head, row["relation"], sides, f"idiom/{row['relation']}", None)
     if row["relation"] != "split":
         found.cluster = match.at
@@ -207,8 +209,10 @@ def _left(scene: Scene, first: int, apposed: bool) -> list[Party]:
 def _inside(scene: Scene, inner: tuple[int, ...]) -> list[Party]:
     """The side that stands inside the phrase: "on [the state's] payroll"."""
     for k in reversed(inner):
-        if scene.parse.words[k].tag == "POS":
-            continue
+        word = scene.parse.words[k]
+        mention = scene.actor_at(k)
+        if word.tag == "POS" or (mention is not None and mention.end < word.end):
+            continue  # the owner's mark; "Cuban-inspired" is nobody
         found = standing(scene, [k])
         if found:
             return found

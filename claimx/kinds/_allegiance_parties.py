@@ -93,13 +93,15 @@ def led_by(scene: Scene, p: Party) -> int | None:
     return None
 
 
-def as_printed(scene: Scene, p: Party) -> Party:
-    """ "Hamas's leaders" are Hamas; "Pakistan's ISI" is printed with its state."""
+def as_printed(scene: Scene, p: Party, relation: str = "") -> Party:
+    """ "Hamas's leaders" are Hamas, "RUF commanders" who turn on somebody the RUF; "Pakistan's ISI" is printed with its state."""
     words = scene.parse.words
     owner, _, last = p.text.replace("’", "'").rpartition("'s ")
     if owner and last in SPEAKING:
         return replace(p, text=owner)
-    if p.how == "member" and words[p.head].lower in SPEAKING:
+    if p.how == "member" and (
+        words[p.head].lower in SPEAKING or (relation in WHOLE and _plain_member(scene, p))
+    ):
         mention = next((m for m in scene.actors_in(*scene.parse.span(p.head)) if m.actor.id == p.id), None)
         return replace(p, text=scene.parse.text[mention.start : mention.end]) if mention else p
     end = led_by(scene, p) if p.how in ("generic", "part") else None
@@ -114,6 +116,16 @@ def as_printed(scene: Scene, p: Party) -> Party:
         if owners and words[p.head - 1].tag == "POS":
             return replace(p, text=trim(scene.parse.text[words[owners[0]].start : words[p.head].end]))
     return p
+
+
+def _plain_member(scene: Scene, p: Party) -> bool:
+    """ "RUF commanders" and nothing more: no "former", no state's soldiers."""
+    mention = scene.actor_at(p.head - 1) if p.head else None
+    if mention is None or mention.actor.id != p.id or mention.type not in ("group", "party"):
+        return False
+    if scene.parse.words[p.head].lower in noun_set("state"):  # "the Frelimo government" rules a country
+        return False
+    return p.text.lower() == f"{mention.actor.text} {scene.parse.words[p.head].text}".lower()
 
 
 def reached_over(scene: Scene, i: int) -> list[Party]:
@@ -131,6 +143,8 @@ def reached_over(scene: Scene, i: int) -> list[Party]:
     return []
 
 
+# in these the deeds of its people are the group's; who joins, splits or swears may be only some of them
+WHOLE = frozenset({"ally", "rival", "support", "affiliate", "merge"})
 # faiths and codes are no side of an alliance
 CREEDS = frozenset(
     {"islam", "christianity", "judaism", "hinduism", "sharia", "jihad", "god", "allah", "marxism"}

@@ -90,12 +90,16 @@ def worth(scene: Scene, i: int, sides: Sides, entry: Entry) -> bool:
         return False
     if all(p.state for p in (*subjects, *objects)):
         return False
+    if entry.row["relation"] == "join" and all(
+        getattr(scene.actor_at(p.head), "type", "") == "state" and p.how == "named" for p in objects
+    ):
+        return False  # "returned to Somalia" is a journey
     if entry.row.get("bodies") and any(
         p.how in ("generic", "person") or getattr(scene.actor_at(p.head), "type", "") in ("state", "")
         for p in objects
     ):
         return False
-    if entry.row.get("patron") and not all(p.state for p in subjects):
+    if entry.row.get("patron") and not all(p.state and p.how == "named" for p in subjects):
         return False
     if any(
         p.how == "generic"
@@ -184,8 +188,8 @@ def _mere_people(scene: Scene, p: Party) -> bool:
 def stated(scene: Scene, i: int, relation: str, sides: Sides, rule: str, obj: int | None) -> Found:
     claim = {
         "relation": relation,
-        "subjects": [as_printed(scene, p).record() for p in sides.subjects],
-        "objects": [as_printed(scene, p).record() for p in sides.objects],
+        "subjects": [as_printed(scene, p, relation).record() for p in sides.subjects],
+        "objects": [as_printed(scene, p, relation).record() for p in sides.objects],
         "leaders": list(sides.leaders),
     }
     cluster = (

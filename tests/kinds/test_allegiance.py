@@ -10,6 +10,8 @@ from claimx.resources import load_toml
 from tests.kinds.claims import claims_of, differences, row
 
 NO_ALLEGIANCE = [
+    "Sheikh Hassan Dahir Aweys returned to Somalia in April 2009.",
+    "The Houthis owed their entry into Sanaa to his officers.",
     "FNI militiamen joined forces to attack Bogoro in 2003.",
     "Ismail Khan made his peace with the Taliban's enemies in the north.",
     "The Iraqi army could provide the Islamic State with greater breathing room.",
@@ -145,7 +147,7 @@ ALLEGIANCES = [
         nth=1,
         relation="support",
         subjects=["South Yemen"],
-        objects=["PFLOAG rebels"],
+        objects=["PFLOAG"],
     ),
     row(
         "The enmity between the LTTE and the EPRLF deepened in 1986.",
