@@ -89,10 +89,34 @@ _ROLES = (
 def _roles() -> dict[str, str]:
     lexicon = load_toml("lexicon/citation")["words"]
     found: dict[str, str] = {}
+    for letter, names in load_toml("lexicon/labels")["roles"].items():
+        for name in names.split():
+            found[name] = "".join(sorted({*found.get(name, ""), letter}))
     for kind, letter in _ROLES:
         for name in lexicon[kind]:
             found.setdefault(name.strip("."), letter)
     return found
+
+
+@lru_cache(maxsize=1)
+def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    endings = load_toml("lexicon/labels")["endings"]
+    return tuple((letter, tuple(names.split())) for letter, names in endings.items())
+
+
+@lru_cache(maxsize=1)
+def known_journals() -> frozenset[str]:
+    """Names of journals and newspapers whose words alone say little: "survival", "le monde"."""
+    names = load_toml("lexicon/labels")["known"]["journals"].split(";")
+    return frozenset(" ".join(part.strip(",.") for part in name.split()) for name in names)
+
+
+def _role(norm: str) -> str:
+    """Letters of the kinds of tell-tale words that a word is of: `_role("literaturzeitung") == "O"`."""
+    found = _roles().get(norm)
+    if found is None and len(norm) > 7:
+        found = next((letter for letter, endings in _endings() if norm.endswith(endings)), "")
+    return found or ""
 
 
 @lru_cache(maxsize=1)
@@ -145,7 +169,7 @@ def word(text: str) -> Word:
     lead_class = "q" if any(c in _OPENERS for c in lead) else lead[:1]
     closes = "q" if any(c in _CLOSERS for c in trail) else ""
     trail_class = closes + "".join(c for c in trail if c in ".,;:)]?!")[:2]
-    return Word(text, norm, shape, lead_class, trail_class, shape + trail_class[:2], _roles().get(norm, ""))
+    return Word(text, norm, shape, lead_class, trail_class, shape + trail_class[:2], _role(norm))
 
 
 @lru_cache(maxsize=65536)
@@ -160,6 +184,8 @@ def static_features(text: str) -> dict[str, str]:
         "c": f"c={w.lead}{w.cls}",
         "wt": f"wt={w.norm}{w.trail}",
     }
+    if w.role:
+        found["k"] = f"k={w.role}{w.shape[:1]}{w.trail[:1]}"
     if w.shape not in ("year", "pages", "url") and len(w.norm) > 3:
         found |= {"x": f"x={w.norm[-3:]}", "p": f"p={w.norm[:4]}", "x4": f"x4={w.norm[-4:]}"}
     return found
@@ -168,11 +194,11 @@ def static_features(text: str) -> dict[str, str]:
 # Which of a word's own features are seen from how far away.
 WINDOW: dict[int, tuple[str, ...]] = {
     -3: ("s", "t"),
-    -2: ("w", "c", "t"),
-    -1: ("w", "s", "t", "l", "c", "wt"),
-    0: ("w", "s", "t", "l", "c", "x", "p", "x4", "wt"),
-    1: ("w", "s", "t", "l", "c", "x"),
-    2: ("w", "c"),
+    -2: ("w", "c", "t", "k"),
+    -1: ("w", "s", "t", "l", "c", "wt", "k"),
+    0: ("w", "s", "t", "l", "c", "x", "p", "x4", "wt", "k"),
+    1: ("w", "s", "t", "l", "c", "x", "k"),
+    2: ("w", "c", "k"),
     3: ("s", "t"),
 }
 

@@ -34,6 +34,7 @@ WEIGHTS = DATA / "citation" / "labeller.tsv"
 BEAM = 5
 _ZERO = "O"  # the character of weight 0: codes run from "#" (-44) to "{" (+44)
 _STEPS = 44
+_RARE = ("0:wt=", "-1:wt=", "bc=", "-2:w=", "2:w=", "gl=", "gw=")
 _UNPACK = struct.Struct(f"<{len(LABELS)}H").unpack
 
 
@@ -52,10 +53,15 @@ def pack(emit, jump, first, last, names: dict[str, int]) -> str:
     ]
     for gap, matrix in zip(BOUNDARIES, jump, strict=True):
         lines += [f"jump {gap} {label}\t{code(row)}" for label, row in zip(LABELS, matrix, strict=True)]
-    faint = {chr(ord(_ZERO) + step) for step in (-1, 0, 1)}  # features that hardly speak are left out
     coded = ((name, code(emit[index])) for name, index in names.items())
-    lines += [f"{name}\t{text}" for name, text in coded if not set(text) <= faint and "\t" not in name]
+    lines += [f"{name}\t{text}" for name, text in coded if _speaks(name, text) and "\t" not in name]
     return "\n".join(lines) + "\n"
+
+
+def _speaks(name: str, text: str) -> bool:
+    """Whether any weight of a feature is worth its line: rare features (pairs, far words) must say more."""
+    least = 4 if name.startswith(_RARE) else 2
+    return any(abs(step) >= least for step in _steps(text))
 
 
 def _steps(text: str) -> list[int]:

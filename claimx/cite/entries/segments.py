@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimx.cite.entries.features import EDGE, Word, bucket
+from claimx.cite.entries.features import EDGE, Word, bucket, known_journals
+
+_NAMING = frozenset("JOMPCTEBR")  # roles that tell what a whole piece is
 
 
 class Segment(NamedTuple):
@@ -33,7 +35,9 @@ def segments(words: Sequence[Word], *, fine: bool) -> list[Segment]:
     found, before = [], "START"
     for start, end in bounds:
         piece = words[start:end]
-        roles = "".join(sorted({w.role for w in piece if w.role}))
+        roles = "".join(sorted({letter for w in piece for letter in w.role if letter in _NAMING}))
+        if end - start < 6 and " ".join(w.norm for w in piece) in known_journals():
+            roles += "K"
         caps = _capitals(piece)
         after = words[end].shape if end < len(words) else "END"
         end_mark = piece[-1].trail[:2]

@@ -28,6 +28,7 @@ from claimx.cite.entries.features import (
     words_of,
 )
 from claimx.cite.entries.labeller import LABELS, WEIGHTS, pack
+from claimx.cite.entries.manners import compose
 from claimx.cite.entries.recast import pools, recast
 from claimx.cite.entries.segments import segments
 
@@ -45,7 +46,8 @@ RATE = 0.25
 PENALTY = 2e-4
 BATCH = 24
 DROP = 0.6
-MADE = 1.0
+MADE = 1.5
+COMPOSED = 1.2
 
 
 def held_out(row_id: str, percent: int) -> bool:
@@ -229,13 +231,15 @@ def load(path: Path) -> list[dict]:
     return [row for row in rows if row["text"].split()]
 
 
-def examples_of(rows: list[dict], made: float = MADE) -> list[Example]:
-    """The rows as examples, and `made` times as many made of their fields."""
+def examples_of(rows: list[dict], made: float = MADE, composed: float = COMPOSED) -> list[Example]:
+    """The rows as examples, `made` times as many made of their fields and `composed` times as many of the
+    names and words in `data/citation/manners.toml`."""
     rng = np.random.default_rng(SEED)
     found = [example(row["text"], align(row["text"], row["fields"])) for row in rows]
     values = pools(rows)
-    for _ in range(round(made * len(rows))):
-        text, parts = recast(values, rng)
+    strings = [recast(values, rng) for _ in range(round(made * len(rows)))]
+    strings += [compose(rng) for _ in range(round(composed * len(rows)))]
+    for text, parts in strings:
         owner = [FIELD_LABEL.get(name, "other") if name else "" for piece, name in parts for _ in piece]
         found.append(example(text, _majority(text, owner)))
     return found
