@@ -8,17 +8,23 @@ from claimx.cite.entries.dates import best_date, find_dates
 from claimx.cite.entries.features import Word, word, words_of
 from claimx.cite.entries.imprint import Fields, split_imprint
 from claimx.cite.entries.labeller import load_labeller
+from claimx.cite.entries.mend import mend
 
 _EDGE = " ,;:.–—-/\"“”„«»‘’'`*"
 _VOLUME = re.compile(
-    r"(?:\b(?:vols?|volumes?|bd|band|tome|t|tomo|v)\b[.:\s]*)?(?P<v>\d+|[IVXLC]+\b)?\s*"
-    r"(?:[,.:;]?\s*\(?\b(?:no|nos|nr|n|num|number|issue|iss|heft|h|n°|nº"
-    r"|núm)\b[°º.:\s]*(?P<i1>[\w–/-]+)\)?|,?\s*\((?P<i2>[^()]*)\)?|[./:](?P<i3>\d+))?"
+    r"(?:\b(?:vols?|volumes?|bd|band|bind|tom[eo]?|tomus|t|v|jg|jahrg|jrg|årg(?:[aå]ng)?|roč(?:ník)?|god|cilt|c|jilid|vyp|deel|dl)"
+    r"\b[.:\s]*)?(?P<v>\d+|[IVXLC]+\b)?(?:\.?\s?(?:jg|jahrgang|évf|jaargang|årg|e\sannée)\b\.?)?\s*"
+    r"(?:[,.:;]?\s*\(?(?:\b(?:no|nos|nr|n|num|number|issue|iss|heft|hefte|h|n°|nº|núm|č|br|sz|z|fasc|afl|sayı|sy|nomor)\b|№)"
+    r"[°º.:\s]*(?P<i1>[\w–/-]+)\)?|,?\s*\((?P<i2>[^()]*)\)?|[./:](?P<i3>\d+))?"
     r"(?:\s*[:,]\s*(?P<p>[A-Za-z]?\d+(?:\s?[-–—]+\s?[A-Za-z]?\d+)?))?",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"[A-Za-z]{0,2}\d+(?:\s?[-–—‐−]+\s?[A-Za-z]?\d+)?(?:,\s?\d+(?:\s?[-–—]+\s?\d+)?)*")
-_IN = re.compile(r"^(?:[Ii]n|IN|dans|en)\s*:?\s+(?=[\"“«„]?\w)")
+_MARKED_PAGE = re.compile(r"\(?(?:pp?|pgs?|págs?|S|str|hlm)\.\s?\d+(?:\s?[-–]\s?\d+)?\)?$")
+_IN = re.compile(
+    r"^(?:(?:[Ii]n|IN|[Dd]ans|en|dalam|Dalam|içinde)\s*:?|[\[(]?(?:[Ww]|[VvUuIi]|[Îî]n|V\skn\.|V\ssb\.|En)[\])]?:[\])]?|//)"
+    r"\s+(?=[\"“«„]?\w)"
+)
 _THESIS = re.compile(r"\b(?:thes[ie]s|dissertation|thèse|tesis|diss\.?)\b", re.IGNORECASE)
 
 
@@ -32,6 +38,7 @@ def read_labelled(text: str) -> Fields:
     labels = load_labeller().label(words)
     _fill_gaps(labels)
     _snap_containers(words, labels)
+    mend(words, labels)
     return fields_of(text, spans, labels)
 
 
@@ -176,10 +183,15 @@ def _take_texts(by_label: dict[str, list[str]], fields: Fields) -> None:
         fields["container"] = _strip(container)
         container = re.sub(r",?\s(?:vol(?:ume|\.)?\s\d+,?\sof)\s.*$", "", fields["container"])
         fields["container"] = re.sub(
-            r",?\s+(?:vol(?:ume|s?\.)?|no\.|bd\.?)\s*$", "", container, flags=re.IGNORECASE
+            r",?\s+(?:vol(?:ume|s?\.)?|no\.|bd\.?|jg\.?|roč\.?|t\.|tom|cilt|sayı:?|núm\.?|n[°º]|nr\.?|č\.|br\.|№)\s*$",
+            "",
+            container,
+            flags=re.IGNORECASE,
         )
     other = " ".join(by_label.get("other", []))
-    if re.search(r"(?:^|\s)(?:[Ii]n|IN|dans)\b:?(?:\s|$)", other) and fields.get("container"):
+    if re.search(
+        r"(?:^|\s)(?:[Ii]n|IN|[Dd]ans|[Dd]alam|içinde)\b:?(?:\s|$)|\[?\bw:\]?", other
+    ) and fields.get("container"):
         fields["chapter"] = True
     for label, key in (
         ("publisher", "publisher"),
@@ -209,6 +221,8 @@ def _title(value: str) -> str:
 
 def _take_numbers(by_label: dict[str, list[str]], fields: Fields) -> None:
     raw = " ".join(by_label.get("volume", [])).strip(" ,.;:")
+    if "pages" not in by_label and _MARKED_PAGE.match(raw):
+        by_label["pages"], raw = [raw], ""
     if raw:
         year = re.match(r"(1[89]\d\d|20\d\d)\s?;\s?", raw)  # "2009;7"
         if year:
