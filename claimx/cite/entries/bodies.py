@@ -9,7 +9,7 @@ from claimx.resources import load_toml
 
 EDGE = " ,;:.()[]{}<>*\"“”„«»'‘’`"
 INITIALS = re.compile(r"^(?:[A-ZÀ-ÞŁŚŠŽ]\w?\.?[\s\-‐–]?){1,4}$")
-JOIN = re.compile(r"\s*(?:,\s*)?(?:\s(?:and|und|et|en|og|och|ve)\s|\s?&\s?)\s*")
+JOIN = re.compile(r"\s*(?:,\s*)?(?:\s(?:and|und|et|en|og|och|ve|dan|oraz)\s|\s?&\s?)\s*")
 
 _STOP_WORDS = frozenset(
     [

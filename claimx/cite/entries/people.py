@@ -26,6 +26,11 @@ _ROLE = re.compile(
     r"|produced by|prod|dir\. by|author)\b\.?[)\]]?)(?=[\s,.;:)]|$)[.,:]?(?:\s+by\b)?",
     re.IGNORECASE,
 )
+_ROLE_IN_BRACKETS = re.compile(
+    r"\s?[(\[](?:der|haz|ur|szerk|peny|pnyt|cur|zost|utg|toim|reds?|oprac|orgs?|otv\.\sred|a\sc(?:ura|\.)\sdi|Hgg|édi?t?s?)\.?[)\]]",
+    re.IGNORECASE,
+)
+_INITIALS_IN_BRACKETS = re.compile(r"(?<=\w)\s\(((?:[A-ZÀ-Þ][a-zà-ÿ]?\.[\s-]?){1,3})\)")  # "Delmas (R.)"
 _VANCOUVER = re.compile(
     r"^((?:[\w'’\-‐–]+\s)*[\w'’\-‐–]*[a-zà-ÿ][\w'’\-‐–]*)\s([A-ZÀ-Þ]{1,3}|[A-ZÀ-Þ]-[A-ZÀ-Þ])\.?$"
 )
@@ -47,6 +52,11 @@ def parse_names(text: str) -> list[Name]:
     is one literal. Text that names nobody gives [].
     """
     text = re.sub(r"(?<=\w)- (?=[A-Z])", "-", text)  # "Yaqoob-Ul- Hassan"
+    if "(" in text or "[" in text:
+        text = _ROLE_IN_BRACKETS.sub("", text)
+        several = len(_INITIALS_IN_BRACKETS.findall(text)) > 1
+        text = _INITIALS_IN_BRACKETS.sub(r", \1;" if several else r", \1", text)
+        text = re.sub(r";,?\s*(?:et|and|&|und|y|e)\s", "; ", text) if several else text
     text, others = _ET_AL.subn(" ; ", text) if _may_have_others(text) else (text, 0)
     text = _ROLE.sub(" ", text) if any(c in text for c in ".()[]") or " by" in text or "ed" in text else text
     text = text.strip(' ,;:/–—-*"“”')
@@ -162,7 +172,10 @@ def _is_forename(part: str) -> bool:
 def _leads_inverted(part: str, after: str, parts: list[str], commas: list[int], singles: int) -> bool:
     """Whether a list opens "Family, Given": "Marwell, Gerald, and Pamela Oliver"; not "Jadoon, Mines, and
     Sayed"."""
-    if commas[0] < 2 or is_body(part) or _SUFFIX.match(after) or _VANCOUVER.match(part):
+    in_capitals = _is_family_in_capitals(part) and after[:1].isupper() and after[1:2].islower()
+    if commas[0] < 2 or (is_body(part) and not in_capitals):
+        return False
+    if _SUFFIX.match(after) or _VANCOUVER.match(part):
         return False
     words, next_words = part.split(), after.split()
     if len(words) > 1 and not (
@@ -219,7 +232,7 @@ def _natural(text: str) -> Name | None:
     if is_body(text):
         return _literal(text)
     match = _VANCOUVER.match(text) or _TRAILING_INITIALS.match(text)
-    if match and not INITIALS.match(match[1]):
+    if match and (len(match[1]) > 4 or not INITIALS.match(match[1])):
         words = match[1].split()
         cut = next((i for i, w in enumerate(words) if not _SMALL.match(w)), 0)
         name = {"family": " ".join(words[cut:]), "given": match[2].strip()}
@@ -239,6 +252,9 @@ def _natural(text: str) -> Name | None:
         )
     if len(words) == 2 and _is_family_first(words):
         return {"family": words[0], "given": words[1]}
+    capitals = next((i for i, w in enumerate(words) if not _is_family_in_capitals(w)), len(words))
+    if 0 < capitals < len(words) and all(w[1:2].islower() for w in words[capitals:]):  # "LEROUX Paul"
+        return {"family": " ".join(words[:capitals]), "given": " ".join(words[capitals:])}
     start = len(words) - 1
     while start > 1 and _SMALL.match(words[start - 1]):
         start -= 1
@@ -252,6 +268,17 @@ def _natural(text: str) -> Name | None:
     if suffix:
         name["suffix"] = suffix
     return name
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(load_toml("lexicon/citation")["words"]["acronyms"])
+
+
+def _is_family_in_capitals(word: str) -> bool:
+    """ "LEROUX", "SAINT-JUST", but no initials and no "UNHCR"."""
+    bare = word.replace("-", "").replace("'", "").replace("’", "")
+    return bare.isalpha() and bare.isupper() and len(bare) > 2 and word.casefold() not in _acronyms()
 
 
 @cache
