@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
+from claimx.cite.entries.features import word
 from claimx.cite.entries.imprint import Fields
+from claimx.resources import load_toml
 
 _LOCATOR_END = re.compile(
     r"[,;]\s*(?:(?:pp?\.|at|S\.|pages?|págs?\.|para(?:s|graph)?s?\.?|§+|ch(?:ap)?s?\.|fn?\."
@@ -29,14 +31,26 @@ _NO_CONTAINER = re.compile(
     r"(?P<genre>(?:un)?published|preprint|tech(?:nical|\.)?\s?rep(?:ort|\.)?\b|working\s(?:paper|draft)"
     r"|(?:un)?published\smanuscript|manuscript|mimeo|(?:us|u\.s\.|european)\spatent|research\sreport"
     r"|discussion\spaper|ph\.?\s?d|master['’]?s|arxiv)"
-    r"|submitted|to\sappear|in\spress|forthcoming|accepted|trans\.|translated|edited\sby|reprint",
+    r"|submitted|to\sappear|in\spress|forthcoming|accepted|translated|edited\sby|reprint"
+    r"|trans\.(?=\s(?:by\s|from\s|[A-Z][a-z]+\s(?:[A-Z]\.\s?)*[A-Z][a-z]+(?:$|\s)))",
     re.IGNORECASE,
 )
+# "Trans. Nicholas Rand. Critical Inquiry", but not "Trans. Amer. Math. Soc."
+_TRANSLATED_FIRST = re.compile(
+    r"^[Tt]rans\.\s(?:by\s)?(?P<n>[A-Z][a-z]+\s(?:[A-Z]\.\s?)*[A-Z][a-z]{2,})\.\s(?P<c>[A-Z].{3,})$"
+)
+_NUMBER_BEHIND = re.compile(r"^(?P<c>.*[^\W\d]{2}.*)\s(?P<v>(?!1[5-9]\d\d|20\d\d)\d{1,4})$")
 _IMPRINT_INSIDE = re.compile(
     r"[.,]\s(?P<place>[A-ZÀ-Þ][\w.-]+(?:[\s,]+[A-ZÀ-Þ][\w.-]+){0,2}):\s(?P<press>[A-ZÀ-Þ][^:]{2,60})$"
 )
 _PAGE_AND_YEAR = re.compile(
     r"\s(?P<p>\d{1,4}(?:[–-]\d+)?)\s\((?:\w+\.?\s(?:rev\.\s)?ed\.,?\s)?(?:1[5-9]|20)\d\d\)"
+)
+_DAY_AHEAD = re.compile(r",?\s(?:vom|z\sdnia|od\sdne|dated)$")
+# "Revue numismatique, 6e série": which row of volumes it is
+_SERIES_BEHIND = re.compile(
+    r",\s(?:\d+(?:e|è|ª|a|[ºo]|th|nd|rd|st|\.)?\s(?:[Ss]érie|[Ss]erie|[Ss]eries|sér\.|ser\.)|[Nn]\.\s?[Ss]\.|N\.\s?F\."
+    r"|[Nn]ouvelle\s[Ss]érie|[Nn]eue\sFolge|[Nn]uova\s[Ss]erie|[Nn]ueva\s[ÉEée]poca|[Nn]ew\s[Ss]eries)$"
 )
 _NO_DATE = re.compile(r"[A-Za-zÀ-ÿ]{2}|\d{3}")
 
@@ -60,6 +74,11 @@ def settle(fields: Fields, rest: str) -> Fields:
         fields["container"] = container = container[: match.start()]
         fields.setdefault("place", match["place"])
         fields["publisher"] = match["press"].strip(" ,.")
+    if container and (match := _TRANSLATED_FIRST.match(container)):
+        fields.setdefault("translator", match["n"])
+        fields["container"] = container = match["c"]
+    _numbers_behind(fields)
+    container = fields.get("container")
     if container and (match := _NO_CONTAINER.match(container)):
         fields.setdefault("genre" if match["genre"] else "note", fields.pop("container"))
     if (
@@ -74,6 +93,27 @@ def settle(fields: Fields, rest: str) -> Fields:
     ):
         del fields["date-text"]
     return fields
+
+
+def _numbers_behind(fields: Fields) -> None:
+    """A month or a volume that stuck to the name of a periodical: "Vox September", "BSFE 106"."""
+    container = fields.get("container")
+    if not container:
+        return
+    container = fields["container"] = _SERIES_BEHIND.sub("", _DAY_AHEAD.sub("", container)) or container
+    if fields.get("chapter"):
+        return
+    name, _, town = container.rpartition(", ")
+    if name and "place" not in fields and "volume" in fields and "L" in word(town).role:
+        fields["container"], fields["place"] = name, town  # "Remhu, Brasília, v. 2"
+        container = name
+    head, _, last = container.rpartition(" ")
+    month = len(last) > 2 and last.casefold() in load_toml("lexicon/citation")["months"]
+    if month and head[-1:].isalpha() and head.rpartition(" ")[2].casefold() not in ("de", "of", "du"):
+        fields["container"] = container = head
+    match = _NUMBER_BEHIND.match(container)
+    if match and "volume" not in fields and (fields.get("issued") or fields.get("page")):
+        fields["container"], fields["volume"] = match["c"].rstrip(" ,"), match["v"]
 
 
 def _page_or_locator(fields: Fields, rest: str) -> None:

@@ -144,11 +144,20 @@ def _read_in_order(rest: str, fields: Fields) -> bool:
         periodical = is_outlet(plain(trial["container"])) or (_is_daily(trial) and fields.get("url"))
         if not periodical:
             trial.setdefault("publisher", trial.pop("container"))
+    if title and before and _names_journal(trial):
+        return False
     if not whole:
         fields["quoted"] = trial
         return False
     fields.update(trial)
     return True
+
+
+def _names_journal(trial: Fields) -> bool:
+    """Whether what is quoted is a periodical ("Nowak J., Tytuł, „Przegląd” 1999, nr 4"): an issue, and no other name."""
+    return bool(trial.get("issue") or trial.get("volume")) and not any(
+        trial.get(key) for key in ("container", "publisher", "place", "url", "chapter", "maybe-container")
+    )
 
 
 def _is_daily(fields: Fields) -> bool:

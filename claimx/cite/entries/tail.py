@@ -42,6 +42,15 @@ _EDITORS_FIRST = re.compile(
     rf"(?P<n>[^(){ON}{OFF}]+?),?\s*\(?\b(?:eds?|hrsg|hg|dirs?|coords?|editors?)\b\.?\)?[,:]?\s*(?={ON}|[A-Z])"
 )
 
+# "Siege Economies: Hunger as Method, eds. Ed Noon and Ria Das (…": the book, then who edited it
+_EDITORS_LAST = re.compile(
+    rf"(?P<c>[A-ZÀ-ÞŁŚŠŽİ0-9][^(){ON}{OFF}]{{4,200}}?),\s(?:[Ee]ds?\.(?:\sby)?|[Ee]dited\sby|[Hh]rsg\.\svon|[Hh]g\.\sv(?:on|\.)"
+    r"|(?:pod\s)?red\.|a\s(?:cura|c\.)\sdi|dir\.|sous\sla\sdirection\sde|coord\.|comp\.|der\.|szerk\.)\s"
+    r"(?P<n>(?:(?:[A-ZÀ-ÞŁŚŠŽİ][\w.'’-]*|and|&|et|und|y|e|i|ve|van|von|de|der|den|del|di|da),?\s?){2,24}?)"
+    r"(?=\s*\(|,\s(?:\d|pp?\.|S\.|s\.))"
+)
+_OPENS_TITLE = frozenset(("The", "A", "An", "Die", "Der", "Das", "La", "Le", "Les", "El", "Los", "Il", "Gli"))
+
 _IN = re.compile(rf"(?:in|In|IN|dans|en|En)\b:?\s+(?=[{ON}A-Z\"“„«‘a-z])")
 
 _STOP = re.compile(
@@ -161,10 +170,26 @@ def _take_pages(m: re.Match[str], before: str, fields: Fields) -> None:
 def _chapter(rest: str, pos: int, fields: Fields) -> int:
     """After "in": editors before or behind the title of the book."""
     head = rest[pos:]
+    if (m := _EDITORS_LAST.match(head)) and m["n"].split()[0] not in _OPENS_TITLE and not _two_names(m["c"]):
+        fields["container"], fields["editor"] = m["c"], m["n"].strip(" ,")
+        return pos + m.end()
     if not head.startswith(ON) and (m := _EDITORS_FIRST.match(head)) and len(m["n"]) < 150:
         fields["editor"] = m["n"]
         return pos + m.end()
     return pos
+
+
+def _two_names(text: str) -> bool:
+    """Whether capital words joined by "and" may be names: "Uwe Stein and Max Roth", "Stein"."""
+    words = re.split(r"[\s,]+", text)
+    return (
+        len(words) < 9
+        and all(w in ("and", "&", "et", "und", "y", "von", "van", "de") or w[:1].isupper() for w in words)
+        and (
+            len(words) < 3
+            or any(w in ("and", "&", "et", "und", "y") or re.fullmatch(r"(?:[A-Z]\.-?)+", w) for w in words)
+        )
+    )
 
 
 def _run_of_text(rest: str, pos: int, fields: Fields) -> int | None:
