@@ -537,6 +537,12 @@ class Scene:
         inside = {m.actor.id for h in heads for m in self.actors_in(*self.parse.span(h))}
         return frozenset(p.id for p in self.parties(heads)) | inside | {"-"}
 
+    def others(self, i: int) -> list[Party]:
+        """Who the pronoun at word i may stand for, the subject of its clause apart: "reckoned its cadres at 7,200"."""
+        w = self.parse.words[i]
+        found = self.resolve(w.lower, w.start, w.end, self._own_subjects(i)) if self.resolve else []
+        return [Party(a.text, a.name, a.id, i, "coref") for a in found]
+
     def _bound(self, i: int) -> list[Party]:
         """ "has emboldened insurgents to increase their attacks": a pronoun inside a clause stands for its subject."""
         parse = self.parse

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from claimx.kinds._scene import Party, Scene, noun_set, slug, trim
-from claimx.kinds._strength_words import unit_form, units, word_list
+from claimx.kinds._strength_frames import grown, is_civic, named, owner_by_name, unlisted
+from claimx.kinds._strength_words import bodies, unit_form, units, word_list
 
 
 def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> tuple[Party | None, str]:
@@ -19,7 +20,10 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
         if spot is None:
             continue
         owners = list(parse.children(spot, "nmod:poss"))
-        got = scene.parties(owners)
+        got = scene.parties(owners) or [p for p in [owner_by_name(scene, owners)] if p is not None]
+        if got and got[0].how in ("shape", "person") and parse.words[spot].lower in bodies():
+            text = trim(parse.phrase(spot, mods=False))
+            return Party(text, text, slug(text), spot, "shape"), "owner"  # "Ojukwu's army"
         if got:
             return got[0], "owner"
     got = _whose(scene, unit_at)
@@ -40,7 +44,7 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
                 sorts = ("named", "member", "coref", "part", "person", "shape") + (
                     ("generic", "unresolved") if spot == sized else ()
                 )
-                got = [p for p in scene.party(k) if p.how in sorts]
+                got = [p for p in scene.party(k) if p.how in sorts and not (prep == "under" and p.state)]
                 if got:
                     return got[0], "of"
     if sized is not None:
@@ -58,14 +62,31 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
                 if p.head != unit_at and p.how != "unresolved"
             ]
             if not got and w.pos == "VERB" and w.lower in word_list("hold"):
-                bodies = [
+                corps = [
                     h
                     for h in parse.agents(head)
                     if h != unit_at
+                    and not is_civic(parse.words[h].lower)
                     and (parse.words[h].lower in word_list("size") or parse.words[h].lower in units())
                 ]
-                bodies = bodies or _mission(scene, parse.agents(head))
-                got = [p for p in [_phrase(scene, bodies)] if p is not None]
+                corps = corps or _mission(scene, parse.agents(head))
+                got = [p for p in [_phrase(scene, corps)] if p is not None]
+            if not got and w.pos == "VERB" and _holds(scene, head, node):
+                subjects = parse.subjects(head) if w.lower == "left" else parse.agents(head)
+                name = unlisted(scene, [h for h in subjects if h != unit_at], w.lower, unit_at)
+                got = [name] if name is not None else []
+            spoken = _who_just_named(scene, head, unit_at) if w.pos == "VERB" else None
+            if spoken is not None and w.lower in word_list("hold"):
+                return spoken, "verb"
+            if got and w.pos == "VERB" and _meets(scene, head, node):
+                return None, ""
+            if len(got) > 1 and {"together", "between", "jointly", "combined"} & {
+                x.lower for x in parse.words[:unit_at]
+            }:
+                return _jointly(scene, got), "verb"
+            made = grown(scene, node, head) if w.pos == "VERB" else None
+            if made is not None:
+                return made, "grown"
             if w.lower in ("stood", "stand", "faced") and parse.words[node].dep.startswith("nsubj"):
                 return _phrase(
                     scene, [sized if sized is not None else unit_at]
@@ -101,6 +122,9 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
                     "left",
                 ):
                     return got[0], "subject"
+        owned = w.pos == "VERB" and w.lower in word_list("hold") and parse.words[node].dep == "obj"
+        if owned and any(k != node for k in parse.children(head, "nsubj")):
+            break  # "Batista threw 10,000 troops at the hills where Castro had 300 men": not Batista's
         node = head
         if w.dep in ("acl:relcl", "ROOT"):
             break
@@ -117,6 +141,52 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
         if " " in text:
             return Party(text, text, slug(text), unit_at, "generic"), "generic"
     return None, ""
+
+
+def _holds(scene: Scene, verb: int, node: int) -> bool:
+    """ "Kolchak disposed of 110,000 men", "rode out with 40 companions": does the verb give its subject the number?"""
+    w = scene.parse.words[node]
+    cases = {scene.parse.words[k].lower for k in scene.parse.children(node, "case")}
+    if w.dep == "obl" and "with" in cases:
+        return scene.parse.words[verb].lower not in FIGHTS
+    return scene.parse.words[verb].lower in word_list("hold") and w.dep in ("obj", "obl", "xcomp", "ccomp")
+
+
+def _who_just_named(scene: Scene, verb: int, unit_at: int) -> Party | None:
+    """ "levies, and al-Duwaysh, who had 5,000 followers": the name just before the "who", whatever the parser hung it on."""
+    parse = scene.parse
+    for k in parse.children(verb, "nsubj"):
+        if parse.words[k].lower != "who" or k < 2 or parse.words[k - 1].text != ",":
+            continue
+        name = k - 2
+        if parse.words[name].pos != "PROPN" or parse.antecedent(k) == name:
+            return None
+        low = name
+        while low > 0 and parse.words[low - 1].pos == "PROPN":
+            low -= 1
+        if name in parse.subtree(parse.antecedent(k)) and parse.case(name):
+            return None  # "the men of al-Duwaysh, who had …"
+        return named(scene, name, states=False) or unlisted(scene, [name], parse.words[verb].lower, unit_at)
+    return None
+
+
+FIGHTS = frozenset({"clash", "clashed", "clashes", "fight", "fights", "fought", "skirmished", "battled", "met", "negotiated", "collided", "grappled", "dealt"})  # fmt: skip
+
+
+def _meets(scene: Scene, verb: int, node: int) -> bool:
+    """ "The ELN clashed with 300 soldiers", "fought against 2,000 men": those are the other side's."""
+    if scene.parse.words[node].dep != "obl":
+        return False
+    if {"board", "aboard"} & {w.lower for w in scene.parse.words[node + 1 : node + 3]}:
+        return True  # "captured a train with 350 soldiers on board"
+    case = scene.parse.case(node)
+    return case == "against" or (case == "with" and scene.parse.words[verb].lower in FIGHTS)
+
+
+def _jointly(scene: Scene, got: list[Party]) -> Party:
+    """ "Feng and Yan, who had together fielded 700,000 men": the number is the two's, not the first one's."""
+    text = ", ".join(p.text for p in got[:-1]) + " and " + got[-1].text
+    return Party(text, text, slug(text), got[0].head, "named", also=tuple(p.id for p in got))
 
 
 def _whose(scene: Scene, unit_at: int) -> Party | None:
@@ -169,11 +239,18 @@ def find_rated(scene: Scene, i: int) -> Party | None:
         w = parse.words[head]
         if w.lower not in rate or w.pos != "VERB":
             continue
-        lead = [x.lower for x in parse.words[max(0, i - 8) : i]]
-        if not {"at", "with", "as"} & set(lead):
+        lead = [x.lower for x in parse.words[max(head + 1, i - 8) : i]]
+        if not {"at", "with", "as", "above", "below", "over", "under", "beyond"} & set(lead):
             return None
-        heads = [h for h in (parse.patients(head) or parse.children(head, "obj", "nsubj:pass")) if h != i]
+        heads = [
+            h
+            for h in (parse.patients(head) or parse.children(head, "obj", "nsubj:pass"))
+            if i not in (h, *parse.kids[h])
+        ]
         for h in heads:
+            other = _not_the_rater(scene, h)
+            if other is not None:
+                return other
             if parse.words[h].lower in size:
                 owners = [*parse.children(h, "nmod:poss"), *[k for p, k in parse.obliques(h) if p == "of"]]
                 got = [p for p in scene.parties(owners) if p.how != "unresolved"]
@@ -186,6 +263,16 @@ def find_rated(scene: Scene, i: int) -> Party | None:
     return None
 
 
+def _not_the_rater(scene: Scene, h: int) -> Party | None:
+    """ "The ministry reckoned its cadres at 7,200", "London credited him with 12,000": somebody else's."""
+    parse = scene.parse
+    owners = [
+        k for k in parse.children(h, "nmod:poss") if parse.words[k].lower in ("its", "their", "his", "her")
+    ]
+    pronouns = owners or ([h] if parse.words[h].lower in ("it", "them", "him") else [])
+    return next((p for k in pronouns for p in scene.others(k)), None)
+
+
 def _phrase(scene: Scene, heads: list[int]) -> Party | None:
     """The words of the first noun for a name; "the average size of a group" is the group's."""
     for h in heads:
@@ -193,7 +280,7 @@ def _phrase(scene: Scene, heads: list[int]) -> Party | None:
         if of and scene.parse.words[h].lower in MEASURES:
             h = of[0]
         text = trim(scene.parse.phrase(h))
-        if text and scene.parse.words[h].pos in ("NOUN", "PROPN"):
+        if text and scene.parse.words[h].pos in ("NOUN", "PROPN") and not any(c.isdigit() for c in text):
             return Party(text, text, slug(text), h, "generic")
     return None
 

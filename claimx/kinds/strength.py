@@ -10,9 +10,16 @@ from functools import cache
 from typing import Any
 
 from claimx.kinds._kind import Found, KindSpec
-from claimx.kinds._scene import Party, Scene, noun_set, range_record
+from claimx.kinds._scene import Party, Scene, noun_set, range_record, slug, trim
+from claimx.kinds._strength_bare import apposed, of_others
+from claimx.kinds._strength_bare import measured as measured_by
+from claimx.kinds._strength_bare import moved as moved_by
+from claimx.kinds._strength_bare import partner as partner_of
+from claimx.kinds._strength_frames import SURE_PEOPLE, find_beside, find_body, is_civic, is_civil
 from claimx.kinds._strength_holder import back_to_group, find_holder, find_rated, find_strong
-from claimx.kinds._strength_words import SOFT, unit_form, units, word_list
+from claimx.kinds._strength_told import mark_told
+from claimx.kinds._strength_unit import counts_other, size_noun, unit_word
+from claimx.kinds._strength_words import SOFT, bodies, change_verbs, unit_form, units, word_list
 from claimx.kinds._toll import is_freed, is_toll
 from claimx.model import Kind, Range
 from claimx.resources import load_toml
@@ -29,6 +36,10 @@ def cues() -> frozenset[str]:
         | word_list("bare")
         | word_list("thin")
         | word_list("rate")
+        | word_list("measure")
+        | word_list("soldier")
+        | change_verbs()
+        | bodies()
     )
 
 
@@ -53,26 +64,75 @@ def _read(scene: Scene, q: Any, numbers: list[Any], n: int, before: list[Found])
     i = parse.word_at(max(q.start, q.end - 1))
     if i is None or any(x.start < q.end and x.end > q.start for x in scene.timexes):
         return None
-    unit_at = _unit_word(scene, q, i)
-    unit = units().get(unit_form(scene, unit_at), "fighters") if unit_at is not None else None
+    unit_at = unit_word(scene, q, i)
+    unit = _unit(scene, unit_at) if unit_at is not None else None
     if unit is None:
         return _bare(scene, q, i, before)
     top = q.range.max or q.range.min or 0
     if top < (5 if unit == "groups" else 2) or ("." in parse.text[q.number[0] : q.number[1]] and top < 1000):
         return None
-    if is_toll(scene, unit_at, i) and not (unit == "prisoners" and is_freed(scene, unit_at)):
+    body = find_body(scene, q, unit_at)
+    if body is None and is_toll(scene, unit_at, i) and not (unit == "prisoners" and is_freed(scene, unit_at)):
         return None
-    rated = find_rated(scene, i)
-    holder, rule = (
-        (rated, "rated") if rated is not None else find_holder(scene, unit_at, _size_noun(scene, i), i)
-    )
+    if _in_a_name(scene, q) or (body is None and _few_who_act(scene, unit_at, top)):
+        return None
+    holder, rule = (body[0], "body") if body is not None else _holder(scene, q, unit_at, i)
     if (
         holder is None
+        or is_civil(scene, holder)
+        or _weapons(scene, unit_at)
+        or _no_longer(scene, unit_at)
+        or (unit == "members" and top < 10)
         or (unit in SOFT and not _armed(scene, holder, unit_at))
         or (unit == "groups" and not _groups_count(scene, unit_at, holder))
     ):
         return None
     return _found(scene, q, unit_at, holder, unit, _scope(scene, unit_at, holder), _change(scene, q, i), rule)
+
+
+def _unit(scene: Scene, unit_at: int) -> str:
+    """The ledger's unit of the noun; "a 2,000-man brigade" counts men."""
+    return "troops" if _of_men(scene, unit_at) else units().get(unit_form(scene, unit_at), "fighters")
+
+
+def _of_men(scene: Scene, unit_at: int) -> bool:
+    near = (*scene.parse.kids[unit_at], unit_at - 1)
+    return any(scene.parse.words[k].lower.endswith("-man") for k in near)
+
+
+def _holder(scene: Scene, q: Any, unit_at: int, i: int) -> tuple[Party | None, str]:
+    """Whose the counted people are: by the verb that rates them, by the words beside the number, by the clause."""
+    rated = find_rated(scene, i)
+    if rated is not None:
+        return rated, "rated"
+    beside = find_beside(scene, q, unit_at)
+    if beside is not None:
+        return beside
+    holder, rule = find_holder(scene, unit_at, size_noun(scene, i), i)
+    if holder is None and _of_men(scene, unit_at):
+        text = trim(scene.parse.text[scene.parse.words[i].end : scene.parse.words[unit_at].end])
+        return Party(text, text, slug(text), unit_at, "generic"), "body"  # "a 2,000-man brigade"
+    return holder, rule
+
+
+def _in_a_name(scene: Scene, q: Any) -> bool:
+    """The "26-7" of "M-26-7"."""
+    start, end = q.number
+    return any(
+        m.start < start and end <= m.end and m.actor is not None for m in scene.actors_in(start, end)
+    ) and scene.parse.text[start - 1 : start] in ("-", "/", ".")
+
+
+def _few_who_act(scene: Scene, unit_at: int, top: int) -> bool:
+    """ "two Lehi men assassinated Lord Moyne": a few doers are no measure of a group."""
+    w = scene.parse.words[unit_at]
+    head = scene.parse.words[w.head]
+    return (
+        top < 10
+        and w.dep in ("nsubj", "nsubj:pass")
+        and head.pos == "VERB"
+        and head.lower not in word_list("hold")
+    )
 
 
 def _bare(scene: Scene, q: Any, i: int, before: list[Found]) -> Found | None:
@@ -81,19 +141,36 @@ def _bare(scene: Scene, q: Any, i: int, before: list[Found]) -> Found | None:
         return None
     parse = scene.parse
     strong = find_strong(scene, q)
+    if strong is not None and is_civic(strong.text):
+        return None
     if strong is not None:
         return _found(scene, q, strong.head, strong, "fighters", None, None, "strong")
-    partner = _partner(scene, q, before)
+    partner = partner_of(scene, q, before)
     if partner is not None:
         unit, change, holder = partner
         return _found(scene, q, i, holder, unit, None, change, "change")
-    if not _plausible(q) or _counts_other(scene, q, i):
+    if not _plausible(q) or counts_other(scene, q, i):
         return None
     rated = find_rated(scene, i)
     if rated is not None:
         return _found(scene, q, i, rated, "fighters", None, _change(scene, q, i), "rated")
-    sized = _size_noun(scene, i)
-    if sized is not None and _of_others(scene, sized):
+    beside = apposed(scene, q, i)
+    if beside is not None:
+        return _found(scene, q, i, beside, "fighters", None, None, "apposition")
+    body = find_body(scene, q, None)
+    if body is not None:
+        return _found(
+            scene,
+            q,
+            body[1],
+            body[0],
+            "fighters",
+            _scope(scene, body[1], body[0]),
+            _change(scene, q, i),
+            "body",
+        )
+    sized = size_noun(scene, i)
+    if sized is not None and of_others(scene, sized):
         return None
     if sized is not None:
         holder, rule = find_holder(scene, sized, sized, i)
@@ -104,9 +181,15 @@ def _bare(scene: Scene, q: Any, i: int, before: list[Found]) -> Found | None:
                 scene, q, sized, holder, "fighters", _scope(scene, sized, holder), _change(scene, q, i), rule
             )
         return None
-    moved = _moved(scene, i)
+    moved = moved_by(scene, i)
     if moved is not None:
         return _found(scene, q, i, moved, "fighters", None, _change(scene, q, i), "moved")
+    measured = measured_by(scene, q, i)
+    if measured is not None and is_civil(scene, measured):
+        return None
+    if measured is not None:
+        unit = "troops" if measured.state else "fighters"
+        return _found(scene, q, i, measured, unit, None, _change(scene, q, i), "bare")
     if parse.words[i].dep == "obj" and parse.words[parse.words[i].head].lower in word_list("bare"):
         got = [
             p
@@ -118,123 +201,6 @@ def _bare(scene: Scene, q: Any, i: int, before: list[Found]) -> Found | None:
     return None
 
 
-def _of_others(scene: Scene, sized: int) -> bool:
-    """ "the number of people in need": a size, but of nobody armed."""
-    of = [k for p, k in scene.parse.obliques(sized) if p == "of" and scene.parse.words[k].pos == "NOUN"]
-    return bool(of) and not any(scene.parse.words[k].lower in units() or scene.party(k) for k in of)
-
-
-def _counts_other(scene: Scene, q: Any, i: int) -> bool:
-    """Does the number count something that is no armed person ("8,000 refugees", "12,000 hectares")?"""
-    words = scene.parse.words
-    for k in range(i + 1, min(i + 4, len(words))):
-        if words[k].tag in ("NNS", "NN", "NNPS"):
-            return True
-        if words[k].pos != "ADJ":
-            return False  # "fewer than 5,000 three years later"
-    return False
-
-
-def _unit_word(scene: Scene, q: Any, i: int) -> int | None:
-    """The noun that the number counts, when it is a unit of armed people."""
-    parse = scene.parse
-    w = parse.words[i]
-    heads = []
-    if w.dep in ("nummod", "compound", "amod", "det", "nmod", "advmod", "dep") and w.head > i:
-        heads.append(w.head)
-    for k in range(i + 1, min(i + 7, len(parse.words))):
-        x = parse.words[k]
-        if x.lower in ("people", "men", "women", "persons") and [
-            w.lower for w in parse.words[k + 1 : k + 3]
-        ] in (["under", "arms"], ["in", "arms"], ["at", "arms"]):
-            return k
-        if (
-            x.pos in ("PUNCT", "VERB", "AUX", "CCONJ", "NUM") and x.text not in ("-", "“", '"', "”")
-        ) or x.lower in ("in", "on", "at", "for", "to", "by", "from", "with"):
-            break
-        nxt = parse.words[k + 1] if k + 1 < len(parse.words) else None
-        if x.tag == "NNS" and x.lower not in units() and scene.actor_at(k) is None:
-            break
-        if (
-            x.lower in units()
-            and nxt is not None
-            and nxt.pos in ("NOUN", "PROPN")
-            and nxt.lower not in units()
-        ):
-            continue
-        if x.lower in units() and not (
-            k + 1 < len(parse.words)
-            and parse.words[k + 1].lower in units()
-            and parse.words[k + 1].tag.endswith("S")
-        ):
-            heads.append(k)
-            break
-        if x.lower == "of" and not q.range.text.lower().endswith(
-            ("hundreds", "thousands", "dozens", "scores")
-        ):
-            nxt = [
-                k2 for k2 in range(k + 1, min(k + 6, len(parse.words))) if parse.words[k2].lower in units()
-            ]
-            if nxt:
-                heads.append(nxt[0])
-            break
-    for h in heads:
-        if unit_form(scene, h) in units():
-            return h
-    mention = scene.actor_at(heads[0]) if heads else None
-    if (
-        mention is not None
-        and mention.type in ("group", "force", "unknown", "person-group")
-        and scene.parse.words[heads[0]].text.endswith("s")
-    ):
-        return heads[0]
-    return None
-
-
-def _size_noun(scene: Scene, i: int) -> int | None:
-    """ "a strength of 3,000", "numbers are between 3,000 and 5,000": the size noun that the number measures."""
-    parse = scene.parse
-    node = i
-    for head in [*parse.ancestors(i)][:4]:
-        if parse.words[head].lower in word_list("size") and parse.words[head].pos in ("NOUN",):
-            return head
-        node = head
-    for k in [i, *list(parse.ancestors(i))[:3]]:
-        for s in parse.children(k, "nsubj", "nsubj:pass"):
-            if parse.words[s].lower in word_list("size"):
-                return s
-    del node
-    return None
-
-
-def _moved(scene: Scene, i: int) -> Party | None:
-    """ "the militia dwindled to fewer than 400": the subject of a verb of growth or decline holds a bare number."""
-    parse = scene.parse
-    lexicon = load_toml("lexicon/strength.toml")["words"]
-    moves = {
-        f
-        for v in (*lexicon["up"], *lexicon["thin"])
-        if v not in ("go", "jump", "draw")
-        for f in verb_forms(v)
-    }
-    for head in list(parse.ancestors(i))[:3]:
-        if parse.words[head].lower in moves and parse.words[head].pos == "VERB":
-            heads = parse.patients(head) if parse.is_passive(head) else parse.subjects(head)
-            got = [
-                p
-                for p in scene.parties(heads)
-                if p.how in ("named", "member", "coref", "part", "shape") and not p.state
-            ]
-            if got:
-                return got[0]
-            if any(
-                parse.words[h].lower in noun_set("people") or parse.words[h].lower in units() for h in heads
-            ):
-                return back_to_group(scene, heads[0])
-            return None
-    return None
-
-
 def _plausible(q: Any, least: int = 20) -> bool:
     top = q.range.max if q.range.max is not None else q.range.min
     return q.kind == "count" and top is not None and least <= top < 2_000_000
@@ -242,9 +208,41 @@ def _plausible(q: Any, least: int = 20) -> bool:
 
 def _armed(scene: Scene, holder: Party, unit_at: int) -> bool:
     near = {scene.parse.words[k].lower for k in scene.parse.kids[unit_at]}
+    if is_civic(holder.text):
+        return False
+    if holder.how == "shape" and _of_a_party(scene, holder, unit_at):
+        return False
+    if holder.how == "person" and scene.parse.words[unit_at].lower in SURE_PEOPLE:
+        return True
     return holder.how in ("named", "member", "coref", "part", "shape", "generic") or bool(
         near & (noun_set("people") | {"armed", "militant", "terrorist"})
     )
+
+
+def _of_a_party(scene: Scene, holder: Party, unit_at: int) -> bool:
+    """ "The Labour Party had 200,000 members", "Chelsea numbered 40,000 supporters": voters and spectators."""
+    unit = scene.parse.words[unit_at].lower
+    return unit in ("supporters", "activists") or (
+        unit == "members" and "party" in holder.text.lower().split()
+    )
+
+
+def _weapons(scene: Scene, unit_at: int) -> bool:
+    """ "The Mahdi bought 600 rifles", "with 63 rifles": arms, where "fielded 3,000 rifles" counts men."""
+    parse = scene.parse
+    if parse.words[unit_at].lower not in WEAPONS:
+        return False
+    verb = next((a for a in parse.ancestors(unit_at) if parse.words[a].pos in ("VERB", "AUX")), None)
+    return verb is not None and parse.words[verb].lower not in word_list("arrayed")
+
+
+WEAPONS = frozenset({"rifles", "guns", "bayonets", "sabres", "spears", "rifle", "gun", "spear"})
+PAST = frozenset({"former", "retired", "demobilised", "demobilized", "ex", "disbanded", "disabled"})
+
+
+def _no_longer(scene: Scene, unit_at: int) -> bool:
+    """ "The commission interviewed 2,000 former fighters"."""
+    return any(scene.parse.words[k].lower in PAST for k in scene.parse.children(unit_at, "amod", "compound"))
 
 
 def _groups_count(scene: Scene, unit_at: int, holder: Party) -> bool:
@@ -255,6 +253,7 @@ def _groups_count(scene: Scene, unit_at: int, holder: Party) -> bool:
         and holder.how in ("named", "coref", "member")
         and holder.head != unit_at
         and w.dep in ("obj", "obl", "nmod", "conj")
+        and scene.parse.case(unit_at) != "in"
     )
 
 
@@ -296,60 +295,6 @@ def _change(scene: Scene, q: Any, i: int) -> str | None:
     return None
 
 
-def _partner(scene: Scene, q: Any, before: list[Found]) -> tuple[str, str | None, Party] | None:
-    """The bare second number of "from 5,500 men to 3,000", "at 3,500 in 2000 and at barely 200 in 2013", "a force of 500 had
-    become one of 8,000": unit and holder are the first one's."""
-    parse = scene.parse
-    first = parse.word_at(q.start)
-    if not before or not first:
-        return None
-    last = before[-1].claim
-    near = parse.word_at(before[-1].context["end"]) or 0
-    if first - near > 22 or _counts_other(scene, q, parse.word_at(max(q.start, q.end - 1)) or first):
-        return None
-    lead = [w.lower for w in parse.words[max(0, first - 3) : first]]
-    group = last["group"]
-    holder = _own_holder(scene, first, near) or Party(
-        group["text"], group["name"], group["id"], first, "named"
-    )
-    if last["change"] in ("from", "to") and ("to" if last["change"] == "from" else "from") in lead[-2:]:
-        return last["unit"], "to" if last["change"] == "from" else "from", holder
-    between = {w.lower for w in parse.words[near:first]}
-    if lead[-2:] == ["one", "of"] or ("one" in lead and "of" in lead):
-        return last["unit"], "to", holder
-    if (
-        lead[-1:] == ["at"]
-        and "at" in {w.lower for w in parse.words[max(0, near - 6) : near + 1]}
-        and "and" in between
-    ):
-        return last["unit"], None, holder
-    if between & (
-        word_list("thin")
-        | {f for v in load_toml("lexicon/strength.toml")["words"]["up"] for f in verb_forms(v)}
-    ) and lead[-1:] in (["to"], ["than"], ["by"]):
-        return last["unit"], "to", holder
-    if between & {"down", "up"} and lead[-1:] == ["to"]:
-        return last["unit"], "to", holder
-    return None
-
-
-def _own_holder(scene: Scene, number: int, after: int) -> Party | None:
-    """ "X at 10,000 and the Wa army at 30,000", "against an army that had grown to 40,000": a second number with a holder
-    of its own, named between the two."""
-    parse = scene.parse
-    between = [
-        m
-        for m in scene.actors_in(parse.words[after].end, parse.words[number].start)
-        if m.type in ("group", "force", "unknown") and m.start > parse.words[after].end
-    ]
-    if between:
-        m = between[-1]
-        return Party(parse.text[m.start : m.end], m.actor.name, m.actor.id, number, "named")
-    verb = next((a for a in parse.ancestors(number) if parse.words[a].pos == "VERB"), None)
-    heads = [h for h in parse.subjects(verb) if h > after] if verb is not None else []
-    return next(iter(scene.parties(heads)), None)
-
-
 def _never_more(scene: Scene, q: Any) -> Range:
     """ "never had more than 300", "can hardly have exceeded 3,000": an upper bound."""
     r = q.range
@@ -357,7 +302,7 @@ def _never_more(scene: Scene, q: Any) -> Range:
     before = {w.lower for w in scene.parse.words[max(0, at - 6) : at + 2]}
     if (
         r.min is not None
-        and before & {"never", "hardly", "scarcely", "not", "n't"}
+        and before & {"never", "hardly", "scarcely", "not", "n't", "seldom", "rarely", "few"}
         and (r.max is None or before & {"exceeded", "exceed", "surpassed", "topped", "above", "over"})
     ):
         return Range(None, r.min, r.approx, r.text)
@@ -382,65 +327,8 @@ def _found(
     )
     found.present = True
     found.polarity = "affirmed"
-    _mark_told(scene, found, i)
+    mark_told(scene, found, i)
     return found
-
-
-TOLD = (
-    "boast",
-    "claim",
-    "speak",
-    "report",
-    "estimate",
-    "put",
-    "credit",
-    "reckon",
-    "give",
-    "believe",
-    "think",
-    "allege",
-    "calculate",
-)
-SOURCES = (
-    "reckoning",
-    "figures",
-    "count",
-    "estimate",
-    "estimates",
-    "accounts",
-    "account",
-    "numbers",
-    "calculation",
-)
-
-
-@cache
-def told_forms() -> frozenset[str]:
-    """Forms of the verbs that make a figure somebody's word."""
-    return frozenset(f for v in TOLD for f in verb_forms(v))
-
-
-def _mark_told(scene: Scene, found: Found, i: int) -> None:
-    """ "boasted of 120,000", "spoke of 5,500", "by the reckoning of the police": the figure is somebody's word."""
-    parse = scene.parse
-    node = i
-    for head in list(parse.ancestors(i))[:3]:
-        if (
-            parse.words[node].dep in ("advcl", "acl:relcl", "parataxis", "conj")
-            and parse.words[node].pos != "NUM"
-        ):
-            break
-        node = head
-        if parse.words[head].lower in told_forms() and parse.words[head].pos == "VERB":
-            found.modality = "reported"
-            said = [k for k in parse.agents(head) if parse.words[k].pos in ("NOUN", "PROPN")]
-            if said:
-                found.attributed_to = parse.phrase(said[0])
-            return
-    for k, w in enumerate(parse.words):
-        if w.lower in SOURCES and parse.case(k) in ("by", "on", "according to"):
-            found.modality = "reported"
-            return
 
 
 SPEC = KindSpec(Kind.STRENGTH, "str", cues, find)

@@ -33,6 +33,29 @@ NO_STRENGTH = [
 
 STRENGTHS = [
     row(
+        "The Mahdi Army claimed to have 60,000 fighters.",
+        group="Mahdi Army",
+        quantity=(60000, 60000),
+        modality="reported",
+    ),
+    row(
+        "ETA's membership fell from 300 in 1980 to fewer than 50 in 2010.",
+        claims=2,
+        nth=0,
+        change="from",
+        date="1980",
+        quantity=(300, 300),
+    ),
+    row(
+        "ETA's membership fell from 300 in 1980 to fewer than 50 in 2010.",
+        claims=2,
+        nth=1,
+        change="to",
+        date="2010",
+        quantity=(None, 50),
+    ),
+    row("ETA's strength fell to 50 in 2010.", quantity=(50, 50), change=None, date="2010"),
+    row(
         "Boko Haram had between 4,000 and 6,000 fighters in 2015.",
         group="Boko Haram",
         quantity=(4000, 6000),
@@ -260,31 +283,8 @@ KNOWN_MISSES = [
         quantity=(2300, None),
     ),
     row("Some 900 rifles answered to the Pathet Lao in 1953.", group="Pathet Lao", quantity=(900, 900)),
-    row(
-        "The Mahdi Army claimed to have 60,000 fighters.",
-        group="Mahdi Army",
-        quantity=(60000, 60000),
-        modality="reported",
-    ),
     row("Islamic State fighters freed 500 inmates from a prison in Abu Ghraib in July 2013.", claims=0),
     row("Estimates of the PKK's strength range from 4,000 to 5,000.", group="PKK", quantity=(4000, 5000)),
-    row(
-        "ETA's membership fell from 300 in 1980 to fewer than 50 in 2010.",
-        claims=2,
-        nth=0,
-        change="from",
-        date="1980",
-        quantity=(300, 300),
-    ),
-    row(
-        "ETA's membership fell from 300 in 1980 to fewer than 50 in 2010.",
-        claims=2,
-        nth=1,
-        change="to",
-        date="2010",
-        quantity=(None, 50),
-    ),
-    row("ETA's strength fell to 50 in 2010.", quantity=(50, 50), change=None, date="2010"),
     row("Jemaah Islamiyah does not have 2,000 members.", polarity="negated", quantity=(2000, 2000)),
     row("The Red Brigades never had more than 500 members.", polarity="negated"),
 ]
