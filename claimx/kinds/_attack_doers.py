@@ -8,7 +8,7 @@ from typing import Any
 from claimx.kinds._attack_events import Event
 from claimx.kinds._attack_joins import CONTAINERS
 from claimx.kinds._attack_phrases import vehicles
-from claimx.kinds._attack_targets import had_done, hit_by
+from claimx.kinds._attack_targets import hit_by, ordered_by
 from claimx.kinds._attack_triggers import LIGHT, Trigger
 from claimx.kinds._scene import BESIDE, Party, Scene, noun_set
 from claimx.syntax.parse import Parse
@@ -23,7 +23,7 @@ def find_doers(scene: Scene, event: Event) -> tuple[list[Party], list[Party]]:
         if t.noun:
             heads += _noun_agents(scene, t)
             continue
-        subjects = [h for h in (parse.agents(t.i) or _who_had_it_done(parse, t.i)) if h not in deeds]
+        subjects = [h for h in (ordered_by(parse, t.i) or parse.agents(t.i)) if h not in deeds]
         if any(parse.words[k].dep == "aux:pass" for k in parse.kids[t.i]) or (
             parse.words[t.i].tag == "VBN" and parse.children(t.i, "nsubj:pass")
         ):
@@ -109,12 +109,6 @@ def _by_acronym(scene: Scene, party: Party) -> Party:
         if m.actor.id == party.id and text.isupper() and len(text) <= 6:
             return replace(party, text=text)
     return party
-
-
-def _who_had_it_done(parse: Parse, i: int) -> list[int]:
-    """ "The KCF had the general gunned down": who gave the order."""
-    had = had_done(parse, i)
-    return (parse.children(had, "nsubj") or parse.subjects(had)) if had is not None else []
 
 
 def _numbered(scene: Scene, party: Party) -> bool:

@@ -163,16 +163,42 @@ def _counted(scene: Scene, t: Trigger) -> int | None:
 
 def had_done(parse: Parse, i: int) -> int | None:
     """The "had" of "had Son Sen put to death", above the verb or, as the parser often has it, below; else None."""
-    if parse.words[i].tag != "VBN":
+    if parse.words[i].tag not in ("VBN", "VBD"):
         return None
     near = [parse.words[i].head] if parse.words[i].dep in ("xcomp", "ccomp", "acl", "advcl") else []
     near += parse.children(i, "aux")
-    return next((k for k in near if parse.words[k].lower in HAD and parse.children(k, "obj")), None)
+    had = next((k for k in near if parse.words[k].lower in HAD and parse.children(k, "obj")), None)
+    return (
+        had if had is not None else next((k for k in parse.children(i, "aux") if _between(parse, k, i)), None)
+    )
+
+
+def _between(parse: Parse, had: int, verb: int) -> list[int]:
+    """ "had General Vaidya gunned down", with the general as the parser's subject: what stands after "had" is the victim."""
+    inside = [k for k in parse.children(verb, "nsubj", "nsubj:pass") if had < k < verb]
+    return (
+        inside
+        if inside
+        and parse.words[had].lower in HAD
+        and any(
+            k < had for k in (*parse.children(had, "nsubj"), *parse.children(verb, "nsubj", "nsubj:pass"))
+        )
+        else []
+    )
+
+
+def ordered_by(parse: Parse, i: int) -> list[int]:
+    """ "The KCF" of "The KCF had the general gunned down": the subject before "had"."""
+    had = had_done(parse, i)
+    if had is None:
+        return []
+    own = parse.children(had, "nsubj") or [k for k in parse.children(i, "nsubj", "nsubj:pass") if k < had]
+    return own or [k for k in parse.subjects(had) if k < had]
 
 
 def _had_done(parse: Parse, i: int) -> list[int]:
     had = had_done(parse, i)
-    return parse.objects(had) if had is not None else []
+    return (parse.objects(had) or _between(parse, had, i)) if had is not None else []
 
 
 def hit_by(scene: Scene, t: Trigger) -> list[int]:
@@ -186,7 +212,7 @@ def hit_by(scene: Scene, t: Trigger) -> list[int]:
             if c == counted
             or (c > counted and parse.words[c].pos in ("NOUN", "PROPN") and c not in (t.i, t.end))
         ]
-    found = parse.patients(t.i) or _had_done(parse, t.i)
+    found = _had_done(parse, t.i) or parse.patients(t.i)
     if found or (
         parse.is_passive(t.i)
         and any(parse.words[k].dep in ("aux:pass", "nsubj:pass") for k in parse.kids[t.i])

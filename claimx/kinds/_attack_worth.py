@@ -210,6 +210,8 @@ def _bloodless(scene: Scene, event: Event) -> bool:
 
 def _tame(scene: Scene, h: int) -> bool:
     w = scene.parse.words[h]
+    if w.lower.endswith("wards"):
+        return True  # "marched off eastwards"
     return w.lower in tame("unhurt") and scene.actor_at(h) is None and scene.place_at(h) is None
 
 

@@ -335,6 +335,7 @@ class Scene:
             return [Party(text, text, "unresolved", i, "unresolved")]
         if self.parse.children(i, "cop") and not inner:
             subjects = [h for h in self.parse.children(i, "nsubj") if h != i]
+            subjects = [h for h in subjects if not self._cleft(h, i)]
             if subjects:
                 return self.party(subjects[0])
         if w.lower in ("state", "government", "administration", "republic"):  # "the state of Chhattisgarh"
@@ -536,6 +537,11 @@ class Scene:
         heads = [h for h in self.parse.subjects(verb) if h != i and self.parse.words[h].pos != "PRON"]
         inside = {m.actor.id for h in heads for m in self.actors_in(*self.parse.span(h))}
         return frozenset(p.id for p in self.parties(heads)) | inside | {"-"}
+
+    def _cleft(self, it: int, i: int) -> bool:
+        """ "it was the army that killed 173 villagers": the army did, and "it" is nobody."""
+        after = self.parse.words[i + 1 : i + 3]
+        return self.parse.words[it].lower == "it" and any(w.lower in ("that", "who") for w in after)
 
     def others(self, i: int) -> list[Party]:
         """Who the pronoun at word i may stand for, the subject of its clause apart: "reckoned its cadres at 7,200"."""

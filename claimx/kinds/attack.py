@@ -128,7 +128,22 @@ def cues() -> frozenset[str]:
     )
     forms.update(f for v in ("fall", "turn", "cut") for f in verb_forms(v)[1:])
     return frozenset(
-        forms | {"dead", "survived", "lives", "life", "fire", "hands", "hand", "part", "name", "toll"}
+        forms
+        | {
+            "dead",
+            "survived",
+            "lives",
+            "life",
+            "fire",
+            "hands",
+            "hand",
+            "part",
+            "name",
+            "toll",
+            "took",
+            "sent",
+            "threw",
+        }
     )
 
 

@@ -8,6 +8,11 @@ from claimx.model import Kind
 from tests.kinds.claims import claims_of, differences, row
 
 NO_ATTACK = [
+    "The bank sent 30 men to the fair in Kano.",
+    "The manager threw 11 men at the visitors.",
+    "The firm took the port of Massawa on a lease.",
+    "Habré marched off eastwards with some 300 loyalists.",
+    "It was the mayor that opened the bridge at Goma in 1988.",
     "The champion fell on hard times after the match.",
     "The minister came under fire from critics over the budget.",
     "The band took the stage by storm in Leeds in 1994.",
@@ -162,6 +167,27 @@ ATTACKS = [
 
 # Who did it, told beside the deed.
 DOERS = [
+    row(
+        "In September 1924 Zhang sent some 170,000 men against the Zhili clique.",
+        perpetrators=["Zhang"],
+        targets=["Zhili clique"],
+    ),
+    row(
+        "In July 1926 the Kuomintang sent an army of 100,000 men against the northern cliques.",
+        perpetrators=["Kuomintang"],
+        targets=["northern cliques"],
+    ),
+    row(
+        "The KCF had General Arun Vaidya gunned down in Pune on 10 August 1986.",
+        perpetrators=["KCF"],
+        places=["Pune"],
+    ),
+    row(
+        "On 9 September 2002 it was the army that killed 173 villagers at Itaba.",
+        perpetrators=["army"],
+        killed=(173, 173),
+    ),
+    row("The EPLF took the port of Massawa in February 1990.", perpetrators=["EPLF"], places=["Massawa"]),
     row(
         "The LRA was responsible for the massacre of 300 villagers at Makombo.",
         perpetrators=["LRA"],
