@@ -85,7 +85,12 @@ def apposed(scene: Scene, q: Any, i: int) -> Party | None:
     at = lead_word(scene, q)
     while at > 0 and words[at - 1].lower in (ADVERBS | {"force", "army", "body", "of", "a", "an", "militia"}):
         at -= 1
-    if at < 2 or words[at - 1].text != "," or at == lead_word(scene, q):
+    tail = {w.lower for w in words[i + 1 : i + 3]}
+    if (
+        at < 2
+        or words[at - 1].text != ","
+        or (at == lead_word(scene, q) and not any(t <= tail for t in ALL_TOLD))
+    ):
         return None
     close = next(
         (w for w in words[i + 1 : i + 9] if w.text == "," or w.pos in ("VERB", "AUX", "CCONJ")), None
@@ -118,6 +123,8 @@ def _measured_one(scene: Scene, heads: list[int]) -> Party | None:
                 if parse.obliques(h)
                 else back_to_group(scene, h) or _words(scene, h)
             )
+    if any(scene.actor_at(h) is not None for h in heads):
+        return None
     people = [h for h in heads if parse.words[h].tag in ("NNPS", "NNP") and parse.words[h].text.endswith("s")]
     return unlisted(scene, people, "number", None)
 
@@ -180,7 +187,14 @@ def _beside(scene: Scene, q: Any, near: int, group: dict[str, str]) -> Party | N
     if after + 1 < len(words) and words[after].lower in ("of", "in", "for") and words[first - 1].lower in (
         "against", "to", "the", "versus", "and"):  # fmt: skip
         after += 2 if words[after + 1].lower in ("the", "its") else 1
-        return named(scene, after, states=False) if after < len(words) else None
+        near_by = named(scene, after, states=False) if after < len(words) else None
+        if near_by is not None:
+            return near_by
+    lead = words[first - 1].lower
+    if lead in (",", "and", "but") and tail[:1] in (["in"], ["by"]) and first - near < 12:
+        placed = {"in", "by"} & {w.lower for w in words[near + 1 : near + 3]}
+        same = Party(group["text"], group["name"], group["id"], first, "named")
+        return same if placed else None  # "60,000 soldiers in Angola, 30,000 in Guinea"
     if first - 1 <= near or first - near > 9:
         return None
     mention = scene.actor_at(first - 1)

@@ -92,7 +92,11 @@ def _apposed(scene: Scene, q: Any, unit_at: int) -> Party | None:
         opener = next((k for k in parse.kids[head] if words[k].dep == "case"), head)
         if opener == 0:
             return None  # "Against the FNLA, 3,000 soldiers, …"
-    return named(scene, head, states=False)
+    body = named(scene, head, states=False)
+    if body is None and words[head].lower in bodies() and any(parse.children(head, "amod", "compound")):
+        text = trim(parse.text[parse.span(head, mods=False)[0] : words[head].end])
+        body = Party(text, text, slug(text), head, "generic")
+    return body
 
 
 def _became(scene: Scene, unit_at: int) -> Party | None:
@@ -106,6 +110,41 @@ def _became(scene: Scene, unit_at: int) -> Party | None:
             if got and parse.words[k].lower in BECAME:
                 return got[0]
     return None
+
+
+HELPERS = frozenset({"could", "can", "may", "might", "must", "would", "still", "now", "then", "once", "also", "never", "already", "probably", "together", "had", "has", "have", "eventually", "initially", "reportedly"})  # fmt: skip
+
+
+def find_surface(scene: Scene, q: Any, unit_at: int | None) -> Party | None:
+    """ "Tito had 800,000 men", "the Wa army numbers 20,000": name, verb, number side by side, whatever the tree says."""
+    words = scene.parse.words
+    at = lead_word(scene, q) - 1
+    if at < 1 or words[at].lower not in word_list("surface" if unit_at is not None else "measure"):
+        return None
+    k = at - 1
+    while k > 0 and (words[k].lower in HELPERS or words[k].pos == "AUX"):
+        k -= 1
+    if words[k].text in (",", ")") or words[k].lower in ("and", "or"):
+        return None
+    told = named(scene, k, states=unit_at is not None)
+    if told is not None:
+        return told
+    if words[k].lower in bodies() and words[k - 1].text[:1].isupper() and words[k - 1].pos == "PROPN":
+        text = f"{words[k - 1].text} {words[k].text}"
+        return Party(text, text, slug(text), k, "shape")
+    return unlisted(scene, [k], words[at].lower, unit_at)
+
+
+def find_down_to(scene: Scene, q: Any, unit_at: int) -> Party | None:
+    """ "The column was down to 80 men": whose the rest is."""
+    parse = scene.parse
+    at = lead_word(scene, q)
+    lead = [w.lower for w in parse.words[max(0, at - 3) : at]]
+    if lead[-2:] != ["down", "to"] or not parse.children(unit_at, "cop"):
+        return None
+    heads = parse.children(unit_at, "nsubj")
+    got = [p for p in scene.parties(heads) if p.how not in ("unresolved", "person")]
+    return got[0] if got else None
 
 
 def find_body(scene: Scene, q: Any, unit_at: int | None) -> tuple[Party, int] | None:
@@ -125,7 +164,7 @@ def find_body(scene: Scene, q: Any, unit_at: int | None) -> tuple[Party, int] | 
         (n + 1 for n in range(k - 1, -1, -1) if words[n].pos not in ("ADJ", "PROPN", "NOUN") or n < k - 4), 0
     )
     told = [w for w in words[low:k] if w.lower not in word_list("plain")]
-    if not told:
+    if not told or (unit_at is not None and not proper and scene.actor_at(unit_at) is not None):
         return None
     start = told[0].start if not proper else words[low].start
     text = trim(parse.text[start : words[k].end])
@@ -150,7 +189,8 @@ def unlisted(scene: Scene, heads: list[int], verb: str, unit_at: int | None) -> 
         if not text or is_civic(text) or (unit in PLAIN and verb in HIRING):
             continue
         label = next((e[2] for e in scene.entities if e[0] < w.end and e[1] > w.start), "")
-        if label in ("LOC", "GPE", "FAC") and w.tag != "NNPS" and verb not in sending():
+        town = label in ("LOC", "GPE", "FAC") and w.tag != "NNPS" and unit not in SURE_PEOPLE
+        if town and verb not in sending():
             continue  # "London had 30,000 police"
         if label == "ORG" and unit in PLAIN - {"men"}:
             continue

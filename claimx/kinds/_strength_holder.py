@@ -6,7 +6,7 @@ from typing import Any
 
 from claimx.kinds._scene import Party, Scene, noun_set, slug, trim
 from claimx.kinds._strength_frames import grown, is_civic, named, owner_by_name, unlisted
-from claimx.kinds._strength_words import bodies, unit_form, units, word_list
+from claimx.kinds._strength_words import bodies, change_verbs, unit_form, units, word_list
 
 
 def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> tuple[Party | None, str]:
@@ -84,6 +84,14 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
                 x.lower for x in parse.words[:unit_at]
             }:
                 return _jointly(scene, got), "verb"
+            if (
+                not got
+                and parse.words[node].dep == "obl"
+                and w.lower in change_verbs()
+                and parse.is_passive(head)
+            ):
+                cut = [p for p in [_phrase(scene, [h for h in parse.patients(head) if h != unit_at])] if p]
+                got = scene.parties(parse.patients(head)) or cut
             made = grown(scene, node, head) if w.pos == "VERB" else None
             if made is not None:
                 return made, "grown"
@@ -99,6 +107,7 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
                 return got[0], "verb"
             if parse.words[node].dep in ("nsubj", "nsubj:pass"):
                 near = [k for _, k in parse.obliques(head)] + parse.objects(head)
+                near = [k for k in near if parse.words[k].lower not in ("side", "sides")]
                 near += [
                     k
                     for h in near
@@ -138,7 +147,7 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
         )
         if told is not None and not any(c.isupper() for c in text):
             return told, "context"
-        if " " in text:
+        if " " in text and not any(c.isdigit() for c in text):
             return Party(text, text, slug(text), unit_at, "generic"), "generic"
     return None, ""
 
@@ -156,7 +165,7 @@ def _who_just_named(scene: Scene, verb: int, unit_at: int) -> Party | None:
     """ "levies, and al-Duwaysh, who had 5,000 followers": the name just before the "who", whatever the parser hung it on."""
     parse = scene.parse
     for k in parse.children(verb, "nsubj"):
-        if parse.words[k].lower != "who" or k < 2 or parse.words[k - 1].text != ",":
+        if parse.words[k].lower not in ("who", "which") or k < 2 or parse.words[k - 1].text != ",":
             continue
         name = k - 2
         if parse.words[name].pos != "PROPN" or parse.antecedent(k) == name:
@@ -164,7 +173,7 @@ def _who_just_named(scene: Scene, verb: int, unit_at: int) -> Party | None:
         low = name
         while low > 0 and parse.words[low - 1].pos == "PROPN":
             low -= 1
-        if name in parse.subtree(parse.antecedent(k)) and parse.case(name):
+        if name in parse.subtree(parse.antecedent(k)) and parse.case(name) in ("of", "under", "for"):
             return None  # "the men of al-Duwaysh, who had …"
         return named(scene, name, states=False) or unlisted(scene, [name], parse.words[verb].lower, unit_at)
     return None

@@ -15,7 +15,15 @@ from claimx.kinds._strength_bare import apposed, of_others
 from claimx.kinds._strength_bare import measured as measured_by
 from claimx.kinds._strength_bare import moved as moved_by
 from claimx.kinds._strength_bare import partner as partner_of
-from claimx.kinds._strength_frames import SURE_PEOPLE, find_beside, find_body, is_civic, is_civil
+from claimx.kinds._strength_frames import (
+    SURE_PEOPLE,
+    find_beside,
+    find_body,
+    find_down_to,
+    find_surface,
+    is_civic,
+    is_civil,
+)
 from claimx.kinds._strength_holder import back_to_group, find_holder, find_rated, find_strong
 from claimx.kinds._strength_told import mark_told
 from claimx.kinds._strength_unit import counts_other, size_noun, unit_word
@@ -108,7 +116,13 @@ def _holder(scene: Scene, q: Any, unit_at: int, i: int) -> tuple[Party | None, s
     beside = find_beside(scene, q, unit_at)
     if beside is not None:
         return beside
+    down = find_down_to(scene, q, unit_at)
+    if down is not None:
+        return down, "moved"
     holder, rule = find_holder(scene, unit_at, size_noun(scene, i), i)
+    if holder is None:
+        told = find_surface(scene, q, unit_at)
+        holder, rule = (told, "surface") if told is not None else (holder, rule)
     if holder is None and _of_men(scene, unit_at):
         text = trim(scene.parse.text[scene.parse.words[i].end : scene.parse.words[unit_at].end])
         return Party(text, text, slug(text), unit_at, "generic"), "body"  # "a 2,000-man brigade"
@@ -148,7 +162,12 @@ def _bare(scene: Scene, q: Any, i: int, before: list[Found]) -> Found | None:
     partner = partner_of(scene, q, before)
     if partner is not None:
         unit, change, holder = partner
-        return _found(scene, q, i, holder, unit, None, change, "change")
+        found = _found(scene, q, i, holder, unit, None, change, "change")
+        words = parse.words[parse.word_at(before[-1].context["end"]) or 0 : i]
+        if all(w.pos not in ("VERB", "AUX") for w in words):
+            found.modality, found.attributed_to = before[-1].modality, before[-1].attributed_to
+        found.dated_by = next((t for t in scene.timexes if 0 <= t.start - q.end <= 4), None)
+        return found
     if not _plausible(q) or counts_other(scene, q, i):
         return None
     rated = find_rated(scene, i)
@@ -169,6 +188,12 @@ def _bare(scene: Scene, q: Any, i: int, before: list[Found]) -> Found | None:
             _change(scene, q, i),
             "body",
         )
+    told = find_surface(scene, q, None)
+    if told is not None and (is_civil(scene, told) or "party" in told.text.lower().split()):
+        return None
+    if told is not None:
+        unit = "troops" if told.state else "fighters"
+        return _found(scene, q, i, told, unit, None, None, "surface")
     sized = size_noun(scene, i)
     if sized is not None and of_others(scene, sized):
         return None

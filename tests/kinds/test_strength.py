@@ -33,6 +33,11 @@ NO_STRENGTH = [
 
 STRENGTHS = [
     row(
+        "The ELN commands over 2,300 combatants in Colombia and Venezuela.",
+        group="ELN",
+        quantity=(2300, None),
+    ),
+    row(
         "The Mahdi Army claimed to have 60,000 fighters.",
         group="Mahdi Army",
         quantity=(60000, 60000),
@@ -277,11 +282,6 @@ HOLDERS = [
 ]
 
 KNOWN_MISSES = [
-    row(
-        "The ELN commands over 2,300 combatants in Colombia and Venezuela.",
-        group="ELN",
-        quantity=(2300, None),
-    ),
     row("Some 900 rifles answered to the Pathet Lao in 1953.", group="Pathet Lao", quantity=(900, 900)),
     row("Islamic State fighters freed 500 inmates from a prison in Abu Ghraib in July 2013.", claims=0),
     row("Estimates of the PKK's strength range from 4,000 to 5,000.", group="PKK", quantity=(4000, 5000)),
