@@ -21,7 +21,7 @@ from claimx.mentions.actors import ActorIndex, actor_index, find_actors
 from claimx.mentions.coref import Discourse, may_tell_leader
 from claimx.mentions.find import Mentions, date_before, find_mentions
 from claimx.mentions.timex import timex_for
-from claimx.model import Claim, Document, DocumentInfo, Kind, Place, Problem, Sentence, Zone
+from claimx.model import Actor, Claim, Document, DocumentInfo, Kind, Place, Problem, Sentence, Zone
 from claimx.nlp import load_nlp
 from claimx.resources import uncollected
 from claimx.sentences import make_sentences
@@ -232,6 +232,7 @@ def find_claims(reading: Reading, specs: Sequence[Any]) -> Iterator[Draft]:
             (sentence.article, sentence.section, sentence.zone == Zone.NOTE),
             sentence.block,
             partial(people_of, sentence.plain, mentions, reading.entities[n]),
+            partial(countries_of, mentions),
         )
         if n not in reading.cued or not states_claims(reading, sentence):
             continue
@@ -246,6 +247,17 @@ def find_claims(reading: Reading, specs: Sequence[Any]) -> Iterator[Draft]:
             discourse.resolve,
             discourse.led_by,
         )
+        for i, party in scene.pointed():
+            word = parse.words[i]
+            actor = Actor(party.text, party.name, party.id)
+            discourse.point(
+                word.start,
+                word.end,
+                actor,
+                party.how == "person",
+                word.pos != "PRON",
+                word.dep in ("nsubj", "nsubj:pass"),
+            )
         if sentence.zone == Zone.TABLE:
             found = _row(reading.document, scene, sentence, reading.index, specs)
         else:
@@ -322,6 +334,14 @@ def with_entities(
     return sorted(out, key=lambda p: (p[0], p[1]))
 
 
+def countries_of(mentions: Mentions) -> list[str]:
+    """The countries of the places that a sentence names."""
+    return [place.country for _, _, place in mentions.places if place.country]
+
+
+AUTHOR = re.compile(r"(?:['’]s)? \((?:18|19|20)\d\d")  # "which Malet (1982) puts at 40,000"
+
+
 def people_of(
     text: str, mentions: Mentions, entities: Sequence[tuple[int, int, str]]
 ) -> list[tuple[int, int, str]]:
@@ -331,7 +351,7 @@ def people_of(
     for start, end, label in entities:
         if label == "PERSON" and all(end <= low or start >= high for low, high in taken):
             found.append((start, end, text[start:end]))
-    return sorted(found)
+    return sorted(p for p in found if not AUTHOR.match(text, p[1]))
 
 
 def _near(draft: Draft, sentence: Sentence, n: int) -> bool:

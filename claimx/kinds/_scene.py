@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
 from claimx.model import Actor, Place, Range, Sentence, Timex
 from claimx.resources import load_toml
-from claimx.syntax.inflect import noun_forms
+from claimx.syntax.inflect import noun_forms, verb_forms
 from claimx.syntax.parse import Parse
 
 PRONOUNS = frozenset(
     {"it", "they", "them", "its", "their", "he", "she", "him", "his", "her", "itself", "themselves", "theirs"}
 )
 PERSONAL = frozenset({"he", "she", "him", "his", "her"})
+RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 DEFINITE = frozenset({"the", "this", "these", "those", "that", "both", "its", "their", "two", "said"})
 BESIDE = frozenset(
     {
@@ -65,6 +66,14 @@ def noun_set(name: str) -> frozenset[str]:
 def irregulars() -> frozenset[str]:
     """Nouns for armed people who are nobody's soldiers: "militia", "rebels"."""
     return frozenset(f for lemma in load_toml("lexicon/people.toml")["irregular"] for f in noun_forms(lemma))
+
+
+@cache
+def harming() -> frozenset[str]:
+    """Every form of the verbs for which the object is the enemy: "shot", "ambushing"."""
+    rows = [r for r in load_toml("lexicon/attack.toml")["verb"] if r["class"] in ("kill", "strike", "injure")]
+    words = [w.partition(":")[0] for r in rows for w in r["words"]]
+    return frozenset(f for w in words if " " not in w for f in verb_forms(w))
 
 
 def slug(text: str) -> str:
@@ -261,7 +270,7 @@ class Scene:
         mention = self.actor_at(i)
         if mention is None and (w.lower in PRONOUNS or w.tag in ("PRP", "PRP$")):
             return self._coref(w.lower, i)
-        if w.lower in ("who", "which", "that", "whose", "whom"):
+        if w.lower in RELATIVE:
             what = next(
                 (a for a in self.parse.ancestors(i) if self.parse.words[a].dep in ("acl:relcl", "acl")), None
             )
@@ -271,6 +280,8 @@ class Scene:
                 else []
             )
         if w.lower in ("latter", "former", "both", "two", "one", "side", "sides") and not self._belongs(i):
+            if [x.lower for x in words[i + 1 : i + 2]] == ["another"]:
+                return []
             found = self._coref(w.lower, i)
             if found or w.lower in ("latter", "former", "both"):
                 return found
@@ -529,12 +540,43 @@ class Scene:
     def _country(self, place: Place) -> bool:
         return place.name == place.country or getattr(place, "capital", False)
 
+    def pointed(self) -> Iterator[tuple[int, Party]]:
+        """Subjects that point back (word, party), in the order of the text: "it", "he", "the group"."""
+        words = self.parse.words
+        for w in words:
+            subject = w.dep in ("nsubj", "nsubj:pass")
+            if (not subject and w.lower not in OBJ) or w.lower in RELATIVE or self.actor_at(w.i) is not None:
+                continue
+            if (w.lower in PRONOUNS or self._points_back(w.i)) and not self._dummy(w.i):
+                found = self.party(w.i)
+                for party in found if len(found) == 1 or (subject and w.lower != "it") else []:
+                    if party.how in ("coref", "person"):
+                        yield w.i, party
+
+    def _dummy(self, i: int) -> bool:
+        """ "it was the army that fired", "it is likely that", "it bears mention that": an "it" that names nobody."""
+        parse = self.parse
+        verb = parse.words[i].head
+        told = parse.children(verb, "ccomp", "csubj", "csubj:pass", "acl:relcl")
+        passive = parse.words[i].dep == "nsubj:pass"
+        return parse.words[i].lower == "it" and bool(
+            parse.children(verb, "cop") or (told and (passive or parse.words[verb].lower in BEARS))
+        )
+
+    def _own(self, subject: int, i: int) -> bool:
+        """Can the pronoun or noun at i not be the subject of its clause? Of two pronouns that is sure only of persons."""
+        words = self.parse.words
+        if words[subject].pos != "PRON":
+            return True
+        return words[subject].lower in PERSONAL and words[i].lower in ("him", "her")
+
     def _own_subjects(self, i: int) -> frozenset[str]:
         """Ids of the subject of the clause that word i is an object of: "TTP criticised it" is not of itself."""
-        verb = next((a for a in self.parse.ancestors(i) if self.parse.words[a].pos == "VERB"), None)
+        verbs = (a for a in self.parse.ancestors(i) if self.parse.words[a].pos == "VERB")
+        verb = next((v for v in verbs if i not in self.parse.children(v, "nsubj", "nsubj:pass")), None)
         if verb is None:
             return frozenset()
-        heads = [h for h in self.parse.subjects(verb) if h != i and self.parse.words[h].pos != "PRON"]
+        heads = [h for h in self.parse.subjects(verb) if h != i and self._own(h, i)]
         inside = {m.actor.id for h in heads for m in self.actors_in(*self.parse.span(h))}
         return frozenset(p.id for p in self.parties(heads)) | inside | {"-"}
 
@@ -553,11 +595,16 @@ class Scene:
         """ "has emboldened insurgents to increase their attacks": a pronoun inside a clause stands for its subject."""
         parse = self.parse
         w = parse.words[i]
+        word = w.lower
         chain = list(parse.ancestors(i))
         if w.dep in ("nsubj", "nsubj:pass"):
             chain = chain[1:]
         for k in chain:
             if parse.words[k].pos != "VERB":
+                if word in ("it", "they") and parse.words[k].pos == "NOUN":
+                    told = self._teller(k)
+                    if told:
+                        return [Party(p.text, p.name, p.id, i, "coref", p.state) for p in told]
                 continue
             heads = [
                 h
@@ -578,6 +625,44 @@ class Scene:
                     Party(p.text, p.name, p.id, i, "coref" if p.how != "generic" else "generic", p.state)
                     for p in parties
                 ]
+        return []
+
+    def _foe(self, i: int) -> frozenset[str]:
+        """ "shot its commander", "killing 16 of its men": ids of the doers, whose own people these are not."""
+        parse = self.parse
+        owned = parse.words[i].head
+        if parse.words[i].dep != "nmod:poss" or parse.words[owned].lower not in noun_set("member"):
+            return frozenset()
+        if parse.children(owned, "amod"):
+            return frozenset()  # "killed its former commander", "its own men"
+        while parse.words[owned].dep == "nmod" and parse.case(owned) == "of":
+            owned = parse.words[owned].head
+        if parse.words[owned].dep != "obj" or parse.words[parse.words[owned].head].lower not in harming():
+            return frozenset()
+        return self._own_subjects(owned)
+
+    def _teller(self, noun: int) -> list[Party]:
+        """ "the Taliban's assurances that they would …": whose assurances they are."""
+        parse = self.parse
+        told = parse.children(noun, "acl", "ccomp") or [
+            k for k in parse.children(noun, "acl:relcl") if parse.mark(k) == "that"
+        ]
+        owners = parse.children(noun, "nmod:poss") if told else []
+        return [p for p in self.parties(owners) if p.how == "named"]
+
+    def _cataphor(self, i: int) -> list[Party]:
+        """ "Since its founding in 1964, the ELN has …": in a phrase before the subject the word points forward."""
+        parse = self.parse
+        if self.actors_in(0, parse.words[i].start):
+            return []
+        for k in parse.ancestors(i):
+            if parse.words[k].dep not in ("obl", "advcl"):
+                continue
+            subjects = [h for h in parse.subjects(parse.words[k].head) if self.actor_at(h) is not None]
+            fronted = min(parse.subtree(k)) == 0 and all(h > k for h in subjects)
+            found = [p for p in self.parties(subjects) if p.how == "named"] if fronted else []
+            if found and any(x.text == "," for x in parse.words[k : found[0].head]):
+                return [Party(p.text, p.name, p.id, i, "coref", p.state) for p in found]
         return []
 
     def _plural_before(self, i: int) -> list[Party]:
@@ -604,12 +689,12 @@ class Scene:
         w = self.parse.words[i]
         mine = (
             self._own_subjects(i)
-            if w.dep in ("obj", "obl", "iobj", "nmod")
+            if (w.dep in ("obj", "obl", "iobj", "nmod") or word == "him")
             and word not in ("itself", "themselves", "its", "their")
-            else frozenset()
+            else self._foe(i)
         )
         if word in BOUND and not mine:
-            found = self._bound(i)
+            found = self._bound(i) or (self._cataphor(i) if word in ("its", "their") else [])
             if found:
                 return found
         if word in ("they", "their", "them", "themselves"):
@@ -631,7 +716,11 @@ class Scene:
         return out
 
 
-BOUND = frozenset({"its", "their", "it", "they", "his", "itself", "themselves"})
+OBJ = frozenset({"it", "its", "them", "their"})
+BEARS = frozenset(
+    {"bears", "seems", "seemed", "appears", "appeared", "follows", "followed", "emerged", "transpired"}
+)
+BOUND = frozenset({"its", "their", "it", "they", "itself", "themselves"})
 
 
 def range_record(r: Range | None) -> dict[str, Any] | None:

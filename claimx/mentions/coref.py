@@ -1,13 +1,14 @@
 """What "the group", "it", "both sides" and "the latter" stand for: the actors named shortly before.
 
-Only cheap, well-founded steps: the nearest actor of the right sort, subjects first, no further back
-than three sentences of the same section. What finds none stays unresolved, and the ledger says so.
+Only cheap, well-founded steps: in the sentence itself the nearest subject of the right sort; before it, no further back
+than three sentences of the same section, who is spoken of most, pronouns counted. Of several that stand in one list, none
+more than the others, nobody knows which is meant. What finds none stays unresolved, and the ledger says so.
 """
 
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -66,10 +67,13 @@ STATE = frozenset(
     }
 )
 
+ACRONYM = re.compile(r"[A-Z][A-Z0-9/-]+")
 ARMED = ("group", "party", "unknown", "person-group")
 BODIES = ("group", "party", "unknown", "person-group", "force")
 REACH = 3
 FARTHEST = REACH + 2
+SUBJECT, OTHER = 1.0, 0.5  # how much a mention counts, as subject and elsewhere
+FADING = 0.3  # and how much of that is left a sentence later
 
 
 def may_tell_leader(text: str) -> bool:
@@ -80,7 +84,7 @@ def may_tell_leader(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An actor that was mentioned: sentence number, place in it, sort, whether it was a subject."""
+    """An actor that was mentioned: sentence number, place in it, sort, whether it was a subject, and by its name."""
 
     sentence: int
     start: int
@@ -89,6 +93,9 @@ class Seen:
     type: str
     subject: bool
     block: int = -1
+    named: bool = True
+    countries: tuple[str, ...] = ()
+    listed: int = -1
 
 
 @dataclass
@@ -103,15 +110,31 @@ class Heard:
     mentions: Callable[[], Sequence[Any]]
     parse: Callable[[], Parse | None]
     people: Callable[[], Sequence[tuple[int, int, str]]]
+    countries: Callable[[], Sequence[str]] = tuple
 
     @cached_property
     def actors(self) -> list[Seen]:
         """The actors that later words may point back to."""
+        parse = self.parse()
         return [
-            Seen(self.number, m.start, m.end, m.actor, m.type, _is_subject(m, self.parse()), self.block)
+            Seen(
+                self.number,
+                m.start,
+                m.end,
+                m.actor,
+                "capital" if m.ambiguous and m.type == "state" else m.type,
+                _is_subject(m, parse),
+                self.block,
+                countries=m.countries,
+                listed=_list_of(m, parse),
+            )
             for m in self.mentions()
-            if m.type in (*BODIES, "state", "coalition") and not m.ambiguous
+            if m.type in (*BODIES, "state", "coalition") and _sure(m, parse)
         ]
+
+    def homes(self) -> list[str]:
+        """Countries that the sentence speaks of: those of its places and of groups that are at home in one."""
+        return [*self.countries(), *(m.countries[0] for m in self.mentions() if _at_home(m))]
 
     @cached_property
     def persons(self) -> list[Seen]:
@@ -137,9 +160,12 @@ class Discourse:
     heard: deque[Heard] = field(default_factory=lambda: deque(maxlen=FARTHEST + 1))
     number: int = 0
     block: int = -1
+    echoes: list[Seen] = field(default_factory=list)
+    untold: list[Heard] = field(default_factory=list)
     section: tuple[Any, ...] = ()
     led_by: dict[str, Actor] = field(default_factory=dict)
     barred: frozenset[str] = frozenset()
+    told_of: Counter[str] = field(default_factory=Counter)
 
     @property
     def current(self) -> list[Seen]:
@@ -167,21 +193,47 @@ class Discourse:
         section: tuple[Any, ...],
         block: int = -1,
         people: Callable[[], Sequence[tuple[int, int, str]]] = tuple,
+        countries: Callable[[], Sequence[str]] = tuple,
     ) -> None:
-        """Start the next sentence with the actors and people found in it. A new section forgets the last one's."""
+        """Start the next sentence with the actors and people found in it and the countries of its places.
+        A new section forgets the last one's."""
         if section != self.section:
             self.heard.clear()
+            self.echoes.clear()
+            self.untold.clear()
+            self.told_of.clear()
             self.section = section
         self.number += 1
         self.block = block
-        self.heard.append(Heard(self.number, block, mentions, parse, people))
+        self.heard.append(Heard(self.number, block, mentions, parse, people, countries))
+        self.untold.append(self.heard[-1])
+
+    def point(
+        self, start: int, end: int, actor: Actor, person: bool, named: bool, subject: bool = True
+    ) -> None:
+        """A word of the current sentence stands for someone named before: it was mentioned again. What is no subject
+        ("its", "them") tells only who is spoken of most.
+        `named`: by a noun ("the group"), which "the latter" can take up, or by a pronoun, which it cannot."""
+        if person:
+            self.heard[-1].persons.append(Seen(self.number, start, end, actor, "person", True, self.block))
+            return
+        known = [s for heard in self.heard for s in heard.actors if s.actor.id == actor.id]
+        if not known:
+            return
+        was = known[-1]
+        again = Seen(self.number, start, end, was.actor, was.type, subject, self.block, named, listed=~start)
+        if not subject:
+            self.echoes.append(again)
+            return
+        self.current.append(again)
+        self.current.sort(key=lambda s: s.start)
 
     def resolve(self, word: str, start: int, end: int, exclude: frozenset[str] = frozenset()) -> list[Actor]:
         """Actors that a word at [start, end) of the current sentence points to; [] when none is sure.
         `exclude`: ids it cannot mean (the subject of its own clause)."""
         word = word.lower()
         if word in PERSONAL:
-            return self._person(start)
+            return self._person(start, exclude)
         before = [s for s in self.current if s.end <= start and s.actor.id not in exclude]
         self.barred = exclude
         if word in ("latter", "former"):
@@ -196,12 +248,13 @@ class Discourse:
         if word in PAIR and word != "side":
             return self._pair(before)
         if word in SINGULAR:
-            return self._one(before, start, bodies=(*BODIES, "state"))
-        if word in PLURAL:
-            return self._many(before, start)
+            return self._one(before, bodies=(*BODIES, "state"))
+        if word in PLURAL:  # of "A, B and C, which … them" no part is left over
+            split = {s.listed for s in self.current if s.actor.id in exclude}
+            return self._many([s for s in before if s.listed not in split])
         if word in STATE:
             return self._state(before)
-        return self._called(word, before) or self._one(before, start, bodies=ARMED)
+        return self._called(word, before) or self._one(before, bodies=ARMED)
 
     def _called(self, word: str, before: list[Seen]) -> list[Actor]:
         """ "The front", "the movement": the actor named last whose own name says that it is one."""
@@ -214,11 +267,11 @@ class Discourse:
         last = [s for s in near if s.sentence == near[-1].sentence]
         return [next((s for s in last if s.subject), last[-1]).actor]
 
-    def _person(self, start: int) -> list[Actor]:
+    def _person(self, start: int, exclude: frozenset[str]) -> list[Actor]:
         """ "he": the person who is the subject of this sentence so far, else of the one before; else the only one there."""
         for back in (0, 1):
             people = self.heard[-1 - back].persons if back < len(self.heard) else []
-            near = [p for p in people if back or p.end <= start]
+            near = [p for p in people if p.actor.id not in exclude and (back or p.end <= start)]
             subjects = [p for p in near if p.subject]
             ids = {p.actor.id for p in near}
             if subjects:
@@ -242,51 +295,82 @@ class Discourse:
         before = [s for heard in list(self.heard)[:-1] for s in heard.actors][-40:]
         return [s for s in before if self.number - reach <= s.sentence]
 
-    def _one(self, before: list[Seen], start: int, bodies: tuple[str, ...]) -> list[Actor]:
-        """The nearest subject; failing that the nearest group. A country counts only as a subject."""
-        for group in (before, *[self._of(back) for back in range(1, REACH + 1)]):
-            fit = [s for s in group if s.type in bodies]
-            subjects = [s for s in fit if s.subject]
-            groups = [s for s in fit if s.type in BODIES]
-            if subjects or groups:
-                chosen = subjects or groups
-                return [chosen[-1 if group is before else 0].actor]
-        return []
+    def _one(self, before: list[Seen], bodies: tuple[str, ...]) -> list[Actor]:
+        """The nearest subject of this sentence, or else its last group; failing that who was spoken of most before.
+        A country counts only as a subject."""
+        fit = [s for s in before if s.type in bodies and (s.subject or s.type in BODIES)]
+        if fit:
+            return [([s for s in fit if s.subject] or fit)[-1].actor]
+        echoes = [s for s in self.echoes if self.number - REACH <= s.sentence < self.number]
+        return self._salient([s for s in [*self._previous(REACH), *echoes] if s.type in bodies])
+
+    def _salient(self, seen: list[Seen]) -> list[Actor]:
+        """Who is spoken of most: every mention counts, subjects more, those of sentences further back less.
+        Of "A, B and C", none of them more than the others, nobody knows which is meant."""
+        weights: dict[str, float] = {}
+        for s in seen:
+            if s.actor.id not in self.barred and (s.subject or s.type in BODIES):
+                weight = (SUBJECT if s.subject else OTHER) * FADING ** (self.number - s.sentence)
+                weights[s.actor.id] = weights.get(s.actor.id, 0.0) + weight
+        best = [s for s in seen if weights.get(s.actor.id) == max(weights.values(), default=-1.0)]
+        several = any(
+            (s.sentence, s.listed) == (t.sentence, t.listed) and s.actor.id != t.actor.id
+            for s in best
+            for t in best
+        )
+        return [] if several else [s.actor for s in best if s.actor.id == best[0].actor.id][-1:]
 
     def _state(self, before: list[Seen]) -> list[Actor]:
-        """ "The army": the forces, or else the state, named last."""
+        """ "The army": the forces or the state named last, of the country that the text is about if that is known."""
+        for heard in self.untold:
+            self.told_of.update(heard.homes())
+        self.untold.clear()
+        home = {c for c, n in self.told_of.items() if n == max(self.told_of.values())}
         for s in reversed([*self._previous(REACH), *before]):
-            if s.type in ("force", "state") and s.block == self.block:
+            at_home = not home or not s.countries or not home.isdisjoint(s.countries)
+            if s.type in ("force", "state", "capital") and s.block == self.block and at_home:
                 return [s.actor]
         return []
 
-    def _many(self, before: list[Seen], start: int) -> list[Actor]:
+    def _many(self, before: list[Seen]) -> list[Actor]:
+        """ "They": the nearest subjects, or else the first group, with all that stand in one list with it."""
         for group in (before, *[self._of(back) for back in range(1, REACH + 1)]):
             fit = [s for s in group if s.type in ARMED] or [s for s in group if s.type == "force"]
-            subjects = [s for s in fit if s.subject]
-            chosen = subjects or fit[:1]
+            chosen = [s for s in fit if s.subject][-2:] or fit[:1]
             if chosen:
-                out: list[Actor] = []
-                for s in chosen[-2:] if subjects else chosen:
-                    if all(a.id != s.actor.id for a in out):
-                        out.append(s.actor)
-                return out
+                lists = {s.listed for s in chosen}
+                return list({s.actor.id: s.actor for s in fit if s.listed in lists}.values())
         return []
 
     def _pair(self, before: list[Seen]) -> list[Actor]:
-        pool = [s for s in [*self._previous(REACH), *before] if s.type in BODIES]
-        out: list[Actor] = []
-        for s in reversed(pool):
-            if all(a.id != s.actor.id for a in out):
-                out.append(s.actor)
-            if len(out) == 2:
-                return out[::-1]
-        return []
+        """The two bodies named last."""
+        return _last_two([s for s in [*self._previous(REACH), *before] if s.type in BODIES])
+
+
+def _at_home(mention: Any) -> bool:
+    """Does the mention tell which country the text is about: a group that is at home in one?"""
+    return mention.type in ARMED and len(mention.countries) == 1
+
+
+def _list_of(mention: Any, parse: Parse | None) -> int:
+    """The word that heads the list the mention stands in, if there is a parse: the same for "A", "B" and "C"."""
+    i = None if parse is None else parse.head_in(mention.start, mention.end)
+    return ~mention.start if parse is None or i is None else parse.first_conjunct(i)
+
+
+def _sure(mention: Any, parse: Parse | None) -> bool:
+    """Is the name one that a later word can stand for? An acronym that several bear still names one here,
+    and "the army" may be that of a capital that acts ("Jakarta poured in 30,000 soldiers")."""
+    if mention.ambiguous and mention.type == "state":
+        return parse is not None and _is_subject(mention, parse)
+    return not mention.ambiguous or (
+        mention.type in BODIES and ACRONYM.fullmatch(mention.actor.text) is not None
+    )
 
 
 def _last_two(seen: list[Seen]) -> list[Actor]:
     out: list[Actor] = []
-    for s in reversed(seen):
+    for s in reversed([s for s in seen if s.named]):
         if all(a.id != s.actor.id for a in out):
             out.append(s.actor)
         if len(out) == 2:
@@ -310,6 +394,7 @@ def _is_subject(mention: Any, parse: Parse | None) -> bool:
         return False
     i = parse.first_conjunct(i)
     return parse.words[i].dep in ("nsubj", "nsubj:pass") or (
-        parse.words[i].dep in ("compound", "nmod:poss")
+        mention.type != "state"
+        and parse.words[i].dep in ("compound", "nmod:poss")
         and parse.words[parse.words[i].head].dep in ("nsubj", "nsubj:pass")
     )
