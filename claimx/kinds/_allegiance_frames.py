@@ -15,7 +15,7 @@ from claimx.kinds._allegiance_parties import (
 from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
 from claimx.kinds._allegiance_words import HOSTILE, THEIRS, gifts
 from claimx.kinds._kind import Entry, Found
-from claimx.kinds._scene import Party, Scene
+from claimx.kinds._scene import Party, Scene, noun_set, slug, trim
 from claimx.syntax.scope import find_scope
 
 
@@ -85,6 +85,12 @@ def frame(scene: Scene, i: int, entry: Entry) -> list[Found]:
             if not givers and obj is not None:  # "enjoyed Khartoum's patronage"
                 givers = scene.parties(possessors(scene, obj))
             sides = Sides(tuple(givers), sides.objects, sides.leaders)
+    product = _product(scene, i) if relation == "merge" else []
+    if product:  # all that merge are on one side, what they become on the other
+        made = {q.text for q in product}
+        members = [p for p in (*sides.subjects, *sides.objects) if p.text not in made]
+        members = [p for p in members if p.how != "generic"] or members
+        sides = Sides(tuple(members), tuple(product), ())
     sides = complete(scene, i, sides, row)
     if not worth(scene, i, sides, entry):
         return []
@@ -126,6 +132,22 @@ def frame(scene: Scene, i: int, entry: Entry) -> list[Found]:
     return [f for f in out if f.claim["subjects"] or f.claim["objects"]]
 
 
+def _product(scene: Scene, i: int) -> list[Party]:
+    """What a merger made: "under the name of BRAS", "as VAR-Palmares", "the FLNC, in which they merged"."""
+    parse = scene.parse
+    phrases = parse.obliques(i)
+    phrases += [pair for _, k in phrases for pair in parse.obliques(k)]
+    for prep, k in phrases:
+        if prep in ("under", "as", "into") and parse.words[k].lower in ("name", "banner", "title", "label"):
+            inner = [c for p, c in parse.obliques(k) if p == "of"] or parse.children(k, "appos", "flat")
+            return standing(scene, inner)
+        if prep in ("as", "into") or (prep == "in" and parse.antecedent(k) != k):
+            found = [p for p in standing(scene, [parse.antecedent(k)]) if not p.state]
+            if found and found[0].how in ("named", "shape", "coref"):
+                return found[:1]
+    return []
+
+
 def _sides(scene: Scene, i: int, obj: int | None, entry: Entry) -> Sides:
     subjects = pick(scene, i, obj, entry.row["subjects"], entry)
     objects = pick(scene, i, obj, entry.row["objects"], entry)
@@ -137,6 +159,19 @@ def _sides(scene: Scene, i: int, obj: int | None, entry: Entry) -> Sides:
         subjects = pick(scene, i, obj, entry.row["subjects"], entry, lists=False)
         objects = pick(scene, i, obj, entry.row["objects"], entry, lists=False)
     return Sides(tuple(subjects), tuple(objects), ())
+
+
+def _people_of(scene: Scene, i: int) -> list[Party]:
+    """ "members of the Resistance": people of a body that no list knows."""
+    parse = scene.parse
+    if parse.words[i].lower not in noun_set("member") or parse.words[i].tag != "NNS":
+        return []
+    named = any(
+        parse.words[k].text[:1].isupper() and parse.case(k) == "of" and not scene.is_place(k)
+        for k in parse.children(i, "nmod")
+    )
+    text = trim(parse.phrase(i))
+    return [Party(text, text, slug(text), i, "part")] if named else []
 
 
 def _is_named(parties: list[Party]) -> bool:
@@ -164,7 +199,7 @@ def pick(
             if strangers:
                 return strangers
             continue
-        parties = scene.parties(heads)
+        parties = scene.parties(heads) or [p for h in heads for p in _people_of(scene, h)]
         if not parties and not entry.row.get("patron"):
             parties = [
                 p

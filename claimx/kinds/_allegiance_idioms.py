@@ -5,6 +5,8 @@ The other side stands inside the phrase or right after it; only for the side bef
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimx.kinds._allegiance_parties import reached_over, standing, unlisted
 from claimx.kinds._allegiance_phrases import FINITE, Idiom, Match, find_openings, is_verbal, match_at
 from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
@@ -64,6 +66,12 @@ def idiomatic(scene: Scene, taken: set[int]) -> list[Found]:
 def _told(scene: Scene, idiom: Idiom, match: Match) -> Found | None:
     row = idiom.row
     before = _before(scene, idiom, match)
+    through: tuple[str, ...] = ()
+    if row["relation"] == "split" and idiom.verb and not row.get("alone"):
+        moved = _taken_along(scene, match)
+        if moved:  # "Darassa took the UPC out of the CPC": through him the UPC left
+            through = tuple(p.text for p in before if p.how in ("person", "shape"))
+            before = moved
     if row.get("alone"):
         if row["relation"] == "split" and any(p == "from" for p, _ in scene.parse.obliques(match.at[0])):
             return None  # "had split from the Irgun": the frame tells both sides
@@ -88,6 +96,7 @@ def _told(scene: Scene, idiom: Idiom, match: Match) -> Found | None:
         return None
     if any(p.how == "shape" and p.state for p in sides.subjects) and row["relation"] != "support":
         return None  # a place swears, joins and splits nothing
+    sides = replace(sides, leaders=tuple(dict.fromkeys([*through, *sides.leaders])))
     found = stated(scene, head, row["relation"], sides, f"idiom/{row['relation']}", None)
     if row["relation"] != "split":
         found.cluster = match.at
@@ -96,6 +105,18 @@ def _told(scene: Scene, idiom: Idiom, match: Match) -> Found | None:
     if row.get("prospective"):
         found.modality = "prospective"
     return found
+
+
+def _taken_along(scene: Scene, match: Match) -> list[Party]:
+    """The group that somebody takes out of another, when it is the verb's object."""
+    verb = match.at[0]
+    if scene.parse.is_passive(verb):
+        return []
+    return [
+        p
+        for p in scene.parties(scene.parse.objects(verb))
+        if p.how == "named" and not p.state and p.head not in match.at
+    ]
 
 
 def _of_a_country(idiom: Idiom, sides: Sides) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from claimx.kinds._allegiance_frames import pick
 from claimx.kinds._allegiance_parties import unlisted
 from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
-from claimx.kinds._allegiance_words import VIEWS, adjectives, index
+from claimx.kinds._allegiance_words import FOLK, VIEWS, adjectives, index
 from claimx.kinds._kind import Entry, Found
 from claimx.kinds._scene import Party, Scene, noun_set, slug, trim
 
@@ -247,6 +247,14 @@ def adjectival(scene: Scene, taken: set[int]) -> list[Found]:
         if not heads and w.dep == "amod":
             heads = [w.head]
         subjects = [p for p in scene.parties(heads) if p.id not in {o.id for o in objects}]
+        mere = all(
+            p.how == "generic"
+            and parse.words[p.head].lower not in noun_set("group")
+            and parse.words[p.head].lower not in FOLK
+            for p in subjects
+        )
+        if row["relation"] == "pledge" and w.dep in ("amod", "acl") and mere:
+            continue  # "troops loyal to Geagea stormed it" tells who stormed it
         sides = complete(scene, w.i, Sides(tuple(subjects), tuple(objects), ()), {})
         if sides.subjects and sides.objects and worth(scene, w.i, sides, Entry(w.lower, "adjective", row)):
             out.append(stated(scene, w.i, row["relation"], sides, f"adjective/{row['relation']}", None))

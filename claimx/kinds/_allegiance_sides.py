@@ -99,6 +99,18 @@ def worth(scene: Scene, i: int, sides: Sides, entry: Entry) -> bool:
         for p in objects
     ):
         return False
+    if (
+        entry.row["relation"] == "rival"
+        and all(p.state or p.how == "person" for p in (*subjects, *objects))
+        and any(p.state for p in (*subjects, *objects))
+    ):
+        return False  # presidents and countries that accuse each other
+    if (
+        entry.row["relation"] == "affiliate"
+        and entry.row.get("role")
+        and all(p.how == "person" for p in subjects)
+    ):
+        return False  # "one of its members, Robert Sozzi"
     if entry.row.get("patron") and not all(p.state and p.how == "named" for p in subjects):
         return False
     if any(
@@ -127,7 +139,10 @@ def worth(scene: Scene, i: int, sides: Sides, entry: Entry) -> bool:
         and len(subjects) < 2
         and not (
             scene.parse.words[subjects[0].head].tag == "NNS"
-            and subjects[0].how in ("member", "part", "generic")
+            and (
+                subjects[0].how in ("member", "part")
+                or scene.parse.words[subjects[0].head].lower in noun_set("group")
+            )
         )
     ):
         return False

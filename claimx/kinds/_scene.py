@@ -382,7 +382,8 @@ class Scene:
         if label in ("ORG", "NORP") and text and not place:
             start, end = next((e[0], e[1]) for e in self.entities if e[0] < w.end and e[1] > w.start)
             text = trim(self.parse.text[start:end])
-            return [Party(text, text, slug(text), i, "shape")] if text[:1].isupper() else []
+            civil = text.split()[-1:] and text.split()[-1].lower() in load_toml("lexicon/actors")["civil"]
+            return [Party(text, text, slug(text), i, "shape")] if text[:1].isupper() and not civil else []
         if label == "PERSON" and w.text[:1].isupper() and not place and w.start > 0:
             start, end = next((e[0], e[1]) for e in self.entities if e[0] < w.end and e[1] > w.start)
             text = trim(self.parse.text[start:end])
@@ -707,7 +708,10 @@ class Scene:
             if word in PERSONAL:
                 out.append(Party(actor.text, actor.name, actor.id, i, "person", group=self._led(actor.name)))
                 continue
-            text = trim(printed) if word in noun_set("state") else actor.text
+            shown = word in noun_set("state") or word in noun_set(
+                "people"
+            )  # "the insurgents" are told by their name beside
+            text = trim(printed) if shown else actor.text
             out.append(Party(text, actor.name, actor.id, i, "coref", word in noun_set("state")))
         if not out and word not in PRONOUNS:
             return []

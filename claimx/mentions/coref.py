@@ -248,7 +248,10 @@ class Discourse:
         if word in PAIR and word != "side":
             return self._pair(before)
         if word in SINGULAR:
-            return self._one(before, bodies=(*BODIES, "state"))
+            group = (
+                self._one(before, bodies=BODIES) if exclude else []
+            )  # what something is done to is seldom a state
+            return group or self._one(before, bodies=(*BODIES, "state"))
         if word in PLURAL:  # of "A, B and C, which … them" no part is left over
             split = {s.listed for s in self.current if s.actor.id in exclude}
             return self._many([s for s in before if s.listed not in split])

@@ -164,6 +164,8 @@ def _pied_piped(words: list[Word]) -> None:
         if w.lower not in ("which", "whom") or prep.tag not in ("IN", "TO") or prep.i < 2:
             continue
         verb = next((x for x in words[w.i + 1 : w.i + 14] if x.tag in ("VBD", "VBZ", "VBP")), None)
+        if verb is not None and verb.dep == "aux" and words[verb.head].tag == "VBN" and verb.head > verb.i:
+            verb = words[verb.head]  # "in which they had merged"
         noun = next((x for x in reversed(words[: prep.i]) if x.tag in NOUNS), None)
         if verb is None or noun is None or (verb.dep == "acl:relcl" and w.head == verb.i):
             continue

@@ -10,6 +10,9 @@ from claimx.resources import load_toml
 from tests.kinds.claims import claims_of, differences, row
 
 NO_ALLEGIANCE = [
+    "Troops loyal to Samir Geagea stormed his headquarters in East Beirut in January 1986.",
+    "President Ndayishimiye accused Rwanda of meddling in 2023.",
+    "The cell executed one of its own members, Robert Sozzi, in June 1993.",
     "Sheikh Hassan Dahir Aweys returned to Somalia in April 2009.",
     "The Houthis owed their entry into Sanaa to his officers.",
     "FNI militiamen joined forces to attack Bogoro in 2003.",
@@ -37,6 +40,19 @@ NO_ALLEGIANCE_MISSES = [
 ]
 
 ALLEGIANCES = [
+    row(
+        "In February 2024 the G9 and G-Pèp merged under the name of Viv Ansanm.",
+        relation="merge",
+        subjects=["G9", "G-Pèp"],
+        objects=["Viv Ansanm"],
+        date="2024-02",
+    ),
+    row(
+        "Xanana Gusmão withdrew Falintil from Fretilin in December 1987.",
+        relation="split",
+        subjects=["Falintil"],
+        objects=["Fretilin"],
+    ),
     row(
         "The Huthis' alliance with their old persecutor Saleh lasted from 2014 to 2017.",
         relation="ally",
