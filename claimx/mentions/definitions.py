@@ -180,6 +180,8 @@ def _capital_tail(words: list[re.Match[str]]) -> str | None:
         word = match.group()
         if after is not None and match.string[match.end() : after.start()].strip(" \n-–"):
             break
+        if after is not None and word == "and" and after.group() in ("the", "a", "an"):
+            break  # "Fretilin and the Timorese Democratic Union (UDT)"
         after = match
         if word[0].isupper() or word[0].isdigit():
             first = match

@@ -325,13 +325,20 @@ def _fronted_subjects(words: list[Word]) -> None:
             or w.pos != "PROPN"
             or w.i in cased
             or date.i >= w.i
-            or date.dep != "obl"
             or not (date.tag == "CD" or date.lower in MONTHS)
-            or words[date.head].pos != "VERB"
-            or words[date.head].i < w.i
         ):
             continue
         verb = words[date.head]
+        if date.head == date.i:
+            _dateless_root(words, date, w)
+            continue
+        if (
+            verb.i < w.i and date.dep == "conj"
+        ):  # "they allied, and on 11 January 2022 the A and the B were fused"
+            late = next((x for x in words[w.i + 1 : w.i + 9] if x.dep in ("nsubj", "nsubj:pass")), None)
+            verb = words[late.head] if late is not None else verb
+        if verb.pos != "VERB" or verb.i < w.i or date.dep not in ("obl", "conj"):
+            continue
         old = next((x for x in words if x.head == verb.i and x.dep in ("nsubj", "nsubj:pass")), None)
         if old is None:
             passive = any(x.head == verb.i and x.dep == "aux:pass" for x in words)
@@ -339,6 +346,23 @@ def _fronted_subjects(words: list[Word]) -> None:
         elif w.i < old.i and any(x.dep == "cc" and w.i < x.i < old.i for x in words):
             w.head, w.dep = verb.i, old.dep
             old.head, old.dep = w.i, "conj"
+
+
+def _dateless_root(words: list[Word], date: Word, first: Word) -> None:
+    """ "In December 1999 A, B and two others united/acl as C": the date is no root, the participle is."""
+    names = {first.i, *(x.i for x in words if x.head == first.i and x.dep == "conj")}
+    verb = next(
+        (x for x in words if x.head in names and x.dep == "acl" and x.tag == "VBN" and x.i == max(names) + 1),
+        None,
+    )
+    if verb is None or words[date.i - 1].lower != "in":
+        return
+    verb.head, verb.dep, verb.tag, verb.pos = verb.i, "ROOT", "VBD", "VERB"
+    date.head, date.dep = verb.i, "obl"
+    first.head, first.dep = verb.i, "nsubj"
+    for x in words[verb.i + 1 :]:
+        if x.head == date.i:
+            x.head = verb.i
 
 
 def _is_bare_root(words: list[Word], w: Word) -> bool:
