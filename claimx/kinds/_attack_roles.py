@@ -206,8 +206,10 @@ def _type(scene: Scene, event: Event) -> str:
             if w.dep in ("compound", "amod", "nmod", "obl", "obl:agent", "conj", "nsubj", "obj"):
                 for x in (k, *parse.kids[k]):
                     kind = modifier_types().get(parse.words[x].lower)
+                    hit = kind == "air-strike" and x == k and parse.case(k) in ("at", "on", "against", "near")
                     if (
                         kind
+                        and not hit  # "fired at a helicopter" came from the ground
                         and parse.words[x].dep != "conj"
                         and (t.noun or kind in ("suicide-bombing", "bombing", "air-strike"))
                     ):

@@ -41,6 +41,13 @@ NO_ATTACK = [
 
 
 ATTACKS = [
+    # what is fired at is no weapon
+    row(
+        "In June 2021 gunmen fired at a helicopter near Cúcuta.",
+        attack_type="armed-assault",
+        targets=["helicopter"],
+        date="2021-06",
+    ),
     # the arrest for a deed is no part of it
     row(
         "Police arrested three members of the ELN for bombing a pipeline in 2014.",
