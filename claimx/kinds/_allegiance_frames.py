@@ -15,7 +15,8 @@ from claimx.kinds._allegiance_parties import (
 from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
 from claimx.kinds._allegiance_words import HOSTILE, THEIRS, gifts
 from claimx.kinds._kind import Entry, Found
-from claimx.kinds._scene import Party, Scene, noun_set, slug, trim
+from claimx.kinds._party import Party, noun_set, slug, trim
+from claimx.kinds._scene import Scene
 from claimx.syntax.scope import find_scope
 
 

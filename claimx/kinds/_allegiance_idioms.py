@@ -12,7 +12,8 @@ from claimx.kinds._allegiance_phrases import FINITE, Idiom, Match, find_openings
 from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
 from claimx.kinds._allegiance_words import POWERS, THEIRS
 from claimx.kinds._kind import Entry, Found
-from claimx.kinds._scene import Party, Scene, slug, trim
+from claimx.kinds._party import Party, slug, trim
+from claimx.kinds._scene import Scene
 from claimx.syntax.inflect import verb_forms
 
 BEFORE = (

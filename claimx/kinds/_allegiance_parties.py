@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from claimx.kinds._allegiance_words import SPEAKING
-from claimx.kinds._scene import Party, Scene, noun_set, slug, trim
+from claimx.kinds._party import Party, noun_set, slug, trim
+from claimx.kinds._scene import Scene
 from claimx.resources import load_toml
 from claimx.syntax.inflect import noun_forms
 

@@ -9,7 +9,8 @@ from claimx.kinds._allegiance_parties import unlisted
 from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
 from claimx.kinds._allegiance_words import FOLK, VIEWS, adjectives, index
 from claimx.kinds._kind import Entry, Found
-from claimx.kinds._scene import Party, Scene, noun_set, slug, trim
+from claimx.kinds._party import Party, noun_set, slug, trim
+from claimx.kinds._scene import Scene
 
 BECOMING = frozenset(
     (

@@ -6,7 +6,8 @@ from claimx.kinds._allegiance_parties import light_subjects, possessors
 from claimx.kinds._allegiance_sides import Sides, stated
 from claimx.kinds._allegiance_words import PARTED, suffixes
 from claimx.kinds._kind import Found
-from claimx.kinds._scene import Party, Scene, noun_set, slug, trim
+from claimx.kinds._party import Party, noun_set, slug, trim
+from claimx.kinds._scene import Scene
 
 
 def hyphenated(scene: Scene) -> list[Found]:

@@ -15,7 +15,8 @@ from claimx.kinds._allegiance_parties import (
 )
 from claimx.kinds._allegiance_words import ARMED, FOLK, POWERS
 from claimx.kinds._kind import Entry, Found
-from claimx.kinds._scene import Party, Scene, noun_set
+from claimx.kinds._party import Party, noun_set
+from claimx.kinds._scene import Scene
 from claimx.model import Kind
 
 

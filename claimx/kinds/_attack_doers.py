@@ -10,7 +10,8 @@ from claimx.kinds._attack_joins import CONTAINERS
 from claimx.kinds._attack_phrases import vehicles
 from claimx.kinds._attack_targets import hit_by, ordered_by
 from claimx.kinds._attack_triggers import LIGHT, Trigger
-from claimx.kinds._scene import BESIDE, Party, Scene, noun_set
+from claimx.kinds._party import BESIDE, Party, noun_set
+from claimx.kinds._scene import Scene
 from claimx.syntax.parse import Parse
 
 

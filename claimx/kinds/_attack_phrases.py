@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from claimx.kinds._attack_triggers import is_time
-from claimx.kinds._scene import Party, Scene, names_people
+from claimx.kinds._party import Party
+from claimx.kinds._scene import Scene, names_people
 from claimx.model import Range
 from claimx.resources import load_toml
 from claimx.syntax.inflect import noun_forms

@@ -8,7 +8,8 @@ from typing import Any
 from claimx.kinds._attack_doers import PASSIVE_LIGHT
 from claimx.kinds._attack_events import Event
 from claimx.kinds._attack_triggers import is_time
-from claimx.kinds._scene import Party, Scene, noun_set, trim
+from claimx.kinds._party import Party, noun_set, trim
+from claimx.kinds._scene import Scene
 from claimx.model import Place
 from claimx.syntax.inflect import noun_forms, verb_forms
 from claimx.syntax.parse import Parse

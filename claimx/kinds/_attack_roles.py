@@ -15,7 +15,8 @@ from claimx.kinds._attack_tolls import DOWN, UP, attack_count, find_tolls, perce
 from claimx.kinds._attack_triggers import LIGHT, Trigger
 from claimx.kinds._attack_worth import is_worth, main_trigger
 from claimx.kinds._kind import Found
-from claimx.kinds._scene import Scene, noun_set, range_record, trim
+from claimx.kinds._party import noun_set, trim
+from claimx.kinds._scene import Scene, range_record
 from claimx.model import Kind
 from claimx.resources import load_toml
 from claimx.syntax.parse import Parse

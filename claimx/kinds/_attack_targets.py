@@ -6,7 +6,8 @@ from claimx.kinds._attack_events import Event
 from claimx.kinds._attack_joins import CONTAINERS
 from claimx.kinds._attack_phrases import real_range, vehicles, weapons
 from claimx.kinds._attack_triggers import Trigger, is_time
-from claimx.kinds._scene import Scene, noun_set
+from claimx.kinds._party import noun_set
+from claimx.kinds._scene import Scene
 from claimx.syntax.parse import Parse
 
 TARGET_PREPS = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimx.kinds._attack_events import Event
 from claimx.kinds._attack_phrases import real_range
 from claimx.kinds._attack_targets import hit_by
-from claimx.kinds._scene import Scene, noun_set
+from claimx.kinds._party import noun_set
+from claimx.kinds._scene import Scene
 from claimx.model import Range
 from claimx.syntax.parse import Parse
 

@@ -9,7 +9,8 @@ from claimx.kinds._attack_events import Event
 from claimx.kinds._attack_phrases import bare_town, weapons
 from claimx.kinds._attack_targets import find_targets
 from claimx.kinds._attack_triggers import LIGHT, Trigger
-from claimx.kinds._scene import Party, Scene, noun_set
+from claimx.kinds._party import Party, noun_set
+from claimx.kinds._scene import Scene
 from claimx.resources import load_toml
 from claimx.syntax.inflect import noun_forms
 from claimx.syntax.scope import find_scope

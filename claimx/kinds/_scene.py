@@ -2,94 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
+from claimx.kinds._party import (
+    BESIDE,
+    PRONOUNS,
+    RELATIVE,
+    Party,
+    irregulars,
+    noun_set,
+    slug,
+    trim,
+)
+from claimx.kinds._pointing import Pointing
 from claimx.model import Actor, Place, Range, Sentence, Timex
 from claimx.resources import load_toml
-from claimx.syntax.inflect import noun_forms, verb_forms
 from claimx.syntax.parse import Parse
-
-PRONOUNS = frozenset(
-    {"it", "they", "them", "its", "their", "he", "she", "him", "his", "her", "itself", "themselves", "theirs"}
-)
-PERSONAL = frozenset({"he", "she", "him", "his", "her"})
-RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
-DEFINITE = frozenset({"the", "this", "these", "those", "that", "both", "its", "their", "two", "said"})
-BESIDE = frozenset(
-    {
-        "affiliated",
-        "allied",
-        "associated",
-        "partner",
-        "linked",
-        "splinter",
-        "sister",
-        "proxy",
-        "aligned",
-        "rival",
-    }
-)  # "its affiliated groups" are not the group
-LEADERS = frozenset(
-    {"chairman", "founder", "emir", "amir", "leader", "leaders", "commander", "commanders", "ideologue"}
-)
-ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Someone who acts or is acted on. `how`: named | member | part | person | generic | coref | shape | unresolved."""
-
-    text: str
-    name: str
-    id: str
-    head: int
-    how: str
-    state: bool = False
-    also: tuple[str, ...] = ()
-    group: Actor | None = None
-
-    def record(self) -> dict[str, str]:
-        """The ledger's actor."""
-        return {"text": self.text, "name": self.name, "id": self.id}
-
-
-@cache
-def noun_set(name: str) -> frozenset[str]:
-    """Every form of the nouns of one list in data/lexicon/people.toml."""
-    return frozenset(f for lemma in load_toml("lexicon/people.toml")[name] for f in noun_forms(lemma))
-
-
-@cache
-def irregulars() -> frozenset[str]:
-    """Nouns for armed people who are nobody's soldiers: "militia", "rebels"."""
-    return frozenset(f for lemma in load_toml("lexicon/people.toml")["irregular"] for f in noun_forms(lemma))
-
-
-@cache
-def harming() -> frozenset[str]:
-    """Every form of the verbs for which the object is the enemy: "shot", "ambushing"."""
-    rows = [r for r in load_toml("lexicon/attack.toml")["verb"] if r["class"] in ("kill", "strike", "injure")]
-    words = [w.partition(":")[0] for r in rows for w in r["words"]]
-    return frozenset(f for w in words if " " not in w for f in verb_forms(w))
-
-
-def slug(text: str) -> str:
-    """ "Shehryar Mehsud faction" -> "shehryar-mehsud-faction"."""
-    return "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
-
-
-def trim(text: str) -> str:
-    """Without a leading article, possessive ending or stray mark."""
-    for article in ARTICLES:
-        if text.startswith(article):
-            text = text[len(article) :]
-            break
-    text = text.strip(" ,;:\"“”'‘’*").removesuffix("'s").removesuffix("’s")
-    return text
-
 
 # words that no name begins with
 GLUED = frozenset({"when", "then", "where", "now", "once", "of", "from", "by"})
@@ -105,7 +36,7 @@ def names_people(parse: Parse, i: int) -> bool:
 
 
 @dataclass
-class Scene:
+class Scene(Pointing):
     """A sentence under analysis. Offsets of mentions are in `sentence.plain`, as are the parse's.
 
     Where, when and how many is looked for when a kind first asks: `mentions` holds persons, quantities and
@@ -480,251 +411,8 @@ class Scene:
     def _of(self, i: int) -> list[int]:
         return [k for k in self.parse.children(i, "nmod") if self.parse.case(k) in ("of", "from", "in")]
 
-    def _points_back(self, i: int) -> bool:
-        w = self.parse.words[i]
-        if (
-            w.lower not in noun_set("group")
-            and w.lower not in noun_set("people")
-            and w.lower not in ("sides", "two")
-            and w.lower not in noun_set("state")
-        ):
-            return False
-        kids = [self.parse.words[k] for k in self.parse.kids[i] if k < i]
-        dets = [
-            k for k in kids if k.dep in ("det", "nmod:poss", "det:predet", "nummod") or k.lower in DEFINITE
-        ]
-        plain = all(
-            k.lower in DEFINITE
-            or k.dep in ("case", "cc", "punct", "mark")
-            or k.lower
-            in (
-                "whole",
-                "entire",
-                "militant",
-                "terrorist",
-                "armed",
-                "jihadist",
-                "rebel",
-                "insurgent",
-                "same",
-                "former",
-                "latter",
-                "islamist",
-            )
-            for k in kids
-        )
-        definite = any(k.lower in ("the", "these", "those") for k in kids) or len(kids) == 1
-        plain = plain or any(k.lower == "both" or (k.lower == "two" and definite) for k in kids)
-        return bool(dets) and plain and dets[0].lower in DEFINITE and not self._restricted(i)
-
-    def _whose(self, k: int, noun: str) -> list[Party]:
-        """Who "its" stands for before a noun: "its chairman", "its militants" are no country's."""
-        found = self.party(k)
-        if (noun not in irregulars() and noun not in LEADERS) or not any(p.state for p in found):
-            return found
-        word = self.parse.words[k]
-        if self.resolve is None:
-            return []
-        others = self.resolve(word.lower, word.start, word.end, frozenset(p.id for p in found))
-        return [Party(a.text, a.name, a.id, k, "coref") for a in others]
-
-    def _belongs(self, i: int) -> bool:
-        """ "the government side", "Moscow's side": whose it is says who is meant."""
-        return bool(self.parse.children(i, "compound", "nmod:poss"))
-
-    def _restricted(self, i: int) -> bool:
-        """ "the group that held the bridge" is told by its clause; "the group, which held it," was told before."""
-        words = self.parse.words
-        starts = [min(self.parse.subtree(k)) for k in self.parse.children(i, "acl:relcl")]
-        return any("," not in (words[k].text, words[k - 1].text) for k in starts)
-
     def _country(self, place: Place) -> bool:
         return place.name == place.country or getattr(place, "capital", False)
-
-    def pointed(self) -> Iterator[tuple[int, Party]]:
-        """Subjects that point back (word, party), in the order of the text: "it", "he", "the group"."""
-        words = self.parse.words
-        for w in words:
-            subject = w.dep in ("nsubj", "nsubj:pass")
-            if (not subject and w.lower not in OBJ) or w.lower in RELATIVE or self.actor_at(w.i) is not None:
-                continue
-            if (w.lower in PRONOUNS or self._points_back(w.i)) and not self._dummy(w.i):
-                found = self.party(w.i)
-                for party in found if len(found) == 1 or (subject and w.lower != "it") else []:
-                    if party.how in ("coref", "person"):
-                        yield w.i, party
-
-    def _dummy(self, i: int) -> bool:
-        """ "it was the army that fired", "it is likely that", "it bears mention that": an "it" that names nobody."""
-        parse = self.parse
-        verb = parse.words[i].head
-        told = parse.children(verb, "ccomp", "csubj", "csubj:pass", "acl:relcl")
-        passive = parse.words[i].dep == "nsubj:pass"
-        return parse.words[i].lower == "it" and bool(
-            parse.children(verb, "cop") or (told and (passive or parse.words[verb].lower in BEARS))
-        )
-
-    def _own(self, subject: int, i: int) -> bool:
-        """Can the pronoun or noun at i not be the subject of its clause? Of two pronouns that is sure only of persons."""
-        words = self.parse.words
-        if words[subject].pos != "PRON":
-            return True
-        return words[subject].lower in PERSONAL and words[i].lower in ("him", "her")
-
-    def _own_subjects(self, i: int) -> frozenset[str]:
-        """Ids of the subject of the clause that word i is an object of: "TTP criticised it" is not of itself."""
-        verbs = (a for a in self.parse.ancestors(i) if self.parse.words[a].pos == "VERB")
-        verb = next((v for v in verbs if i not in self.parse.children(v, "nsubj", "nsubj:pass")), None)
-        if verb is None:
-            return frozenset()
-        heads = [h for h in self.parse.subjects(verb) if h != i and self._own(h, i)]
-        inside = {m.actor.id for h in heads for m in self.actors_in(*self.parse.span(h))}
-        return frozenset(p.id for p in self.parties(heads)) | inside | {"-"}
-
-    def _cleft(self, it: int, i: int) -> bool:
-        """ "it was the army that killed 173 villagers": the army did, and "it" is nobody."""
-        after = self.parse.words[i + 1 : i + 3]
-        return self.parse.words[it].lower == "it" and any(w.lower in ("that", "who") for w in after)
-
-    def others(self, i: int) -> list[Party]:
-        """Who the pronoun at word i may stand for, the subject of its clause apart: "reckoned its cadres at 7,200"."""
-        w = self.parse.words[i]
-        found = self.resolve(w.lower, w.start, w.end, self._own_subjects(i)) if self.resolve else []
-        return [Party(a.text, a.name, a.id, i, "coref") for a in found]
-
-    def _bound(self, i: int) -> list[Party]:
-        """ "has emboldened insurgents to increase their attacks": a pronoun inside a clause stands for its subject."""
-        parse = self.parse
-        w = parse.words[i]
-        word = w.lower
-        chain = list(parse.ancestors(i))
-        if w.dep in ("nsubj", "nsubj:pass"):
-            chain = chain[1:]
-        for k in chain:
-            if parse.words[k].pos != "VERB":
-                if word in ("it", "they") and parse.words[k].pos == "NOUN":
-                    told = self._teller(k)
-                    if told:
-                        return [Party(p.text, p.name, p.id, i, "coref", p.state) for p in told]
-                continue
-            heads = [
-                h
-                for h in parse.subjects(k)
-                if h < i and parse.words[h].pos != "PRON" and parse.words[h].lower not in BOUND
-            ]
-            parties = [p for p in self.parties(heads) if p.how not in ("unresolved", "person")]
-            if not parties:
-                owners = [
-                    c
-                    for h in heads
-                    for c in parse.children(h, "nmod:poss", "nmod")
-                    if self.actor_at(c) is not None
-                ]
-                parties = [p for p in self.parties(owners) if p.how == "named"]
-            if parties:
-                return [
-                    Party(p.text, p.name, p.id, i, "coref" if p.how != "generic" else "generic", p.state)
-                    for p in parties
-                ]
-        return []
-
-    def _foe(self, i: int) -> frozenset[str]:
-        """ "shot its commander", "killing 16 of its men": ids of the doers, whose own people these are not."""
-        parse = self.parse
-        owned = parse.words[i].head
-        if parse.words[i].dep != "nmod:poss" or parse.words[owned].lower not in noun_set("member"):
-            return frozenset()
-        if parse.children(owned, "amod"):
-            return frozenset()  # "killed its former commander", "its own men"
-        while parse.words[owned].dep == "nmod" and parse.case(owned) == "of":
-            owned = parse.words[owned].head
-        if parse.words[owned].dep != "obj" or parse.words[parse.words[owned].head].lower not in harming():
-            return frozenset()
-        return self._own_subjects(owned)
-
-    def _teller(self, noun: int) -> list[Party]:
-        """ "the Taliban's assurances that they would …": whose assurances they are."""
-        parse = self.parse
-        told = parse.children(noun, "acl", "ccomp") or [
-            k for k in parse.children(noun, "acl:relcl") if parse.mark(k) == "that"
-        ]
-        owners = parse.children(noun, "nmod:poss") if told else []
-        return [p for p in self.parties(owners) if p.how == "named"]
-
-    def _cataphor(self, i: int) -> list[Party]:
-        """ "Since its founding in 1964, the ELN has …": in a phrase before the subject the word points forward."""
-        parse = self.parse
-        if self.actors_in(0, parse.words[i].start):
-            return []
-        for k in parse.ancestors(i):
-            if parse.words[k].dep not in ("obl", "advcl"):
-                continue
-            subjects = [h for h in parse.subjects(parse.words[k].head) if self.actor_at(h) is not None]
-            fronted = min(parse.subtree(k)) == 0 and all(h > k for h in subjects)
-            found = [p for p in self.parties(subjects) if p.how == "named"] if fronted else []
-            if found and any(x.text == "," for x in parse.words[k : found[0].head]):
-                return [Party(p.text, p.name, p.id, i, "coref", p.state) for p in found]
-        return []
-
-    def _plural_before(self, i: int) -> list[Party]:
-        """ "If it moves against Uyghur militants, they may …": the nearest plural people, when no name comes between."""
-        parse = self.parse
-        for k in range(i - 1, -1, -1):
-            w = parse.words[k]
-            if self.actor_at(k) is not None and not (
-                k + 1 < i and parse.words[k + 1].lower in noun_set("member")
-            ):
-                return []
-            if w.tag == "NNS" and parse.children(k, "cop"):
-                return []  # "A and B were rebels, but they": the pronoun stands for the subject
-            if w.tag == "NNS" and (
-                w.lower in noun_set("generic") or w.lower in noun_set("part") or w.lower in noun_set("group")
-            ):
-                found = [p for p in self.party(k) if p.how in ("generic", "member", "part")]
-                return [Party(p.text, p.name, p.id, i, p.how, p.state, p.also) for p in found]
-        return []
-
-    def _coref(self, word: str, i: int) -> list[Party]:
-        if self.resolve is None:
-            return []
-        w = self.parse.words[i]
-        mine = (
-            self._own_subjects(i)
-            if (w.dep in ("obj", "obl", "iobj", "nmod") or word == "him")
-            and word not in ("itself", "themselves", "its", "their")
-            else self._foe(i)
-        )
-        if word in BOUND and not mine:
-            found = self._bound(i) or (self._cataphor(i) if word in ("its", "their") else [])
-            if found:
-                return found
-        if word in ("they", "their", "them", "themselves"):
-            plural = self._plural_before(i)
-            if plural:
-                return plural
-        printed = self.parse.text[slice(*self.parse.span(i, mods=False))]
-        out = []
-        for actor in self.resolve(word, w.start, w.end, mine):
-            if word in PERSONAL:
-                out.append(Party(actor.text, actor.name, actor.id, i, "person", group=self._led(actor.name)))
-                continue
-            shown = word in noun_set("state") or word in noun_set(
-                "people"
-            )  # "the insurgents" are told by their name beside
-            text = trim(printed) if shown else actor.text
-            out.append(Party(text, actor.name, actor.id, i, "coref", word in noun_set("state")))
-        if not out and word not in PRONOUNS:
-            return []
-        if not out:
-            return [Party(printed, printed, "unresolved", i, "unresolved")]
-        return out
-
-
-OBJ = frozenset({"it", "its", "them", "their"})
-BEARS = frozenset(
-    {"bears", "seems", "seemed", "appears", "appeared", "follows", "followed", "emerged", "transpired"}
-)
-BOUND = frozenset({"its", "their", "it", "they", "itself", "themselves"})
 
 
 def range_record(r: Range | None) -> dict[str, Any] | None:

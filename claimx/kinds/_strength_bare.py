@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from claimx.kinds._kind import Found
-from claimx.kinds._scene import Party, Scene, noun_set, slug, trim
+from claimx.kinds._party import Party, noun_set, slug, trim
+from claimx.kinds._scene import Scene
 from claimx.kinds._strength_frames import is_civic, named, unlisted
 from claimx.kinds._strength_holder import back_to_group
 from claimx.kinds._strength_unit import counts_other

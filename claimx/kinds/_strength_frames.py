@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from claimx.kinds._scene import Party, Scene, slug, trim
+from claimx.kinds._party import Party, slug, trim
+from claimx.kinds._scene import Scene
 from claimx.kinds._strength_words import (
     CIVIC,
     bodies,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from claimx.kinds._scene import Party, Scene, noun_set, slug, trim
+from claimx.kinds._party import Party, noun_set, slug, trim
+from claimx.kinds._scene import Scene
 from claimx.kinds._strength_frames import grown, is_civic, named, owner_by_name, unlisted
 from claimx.kinds._strength_words import bodies, change_verbs, unit_form, units, word_list
 

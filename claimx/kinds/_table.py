@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from claimx.kinds._kind import Found
-from claimx.kinds._scene import Party, Scene, range_record, slug, trim
+from claimx.kinds._party import Party, slug, trim
+from claimx.kinds._scene import Scene, range_record
 from claimx.model import Kind
 
 SIZE = frozenset(

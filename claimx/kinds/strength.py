@@ -10,7 +10,8 @@ from functools import cache
 from typing import Any
 
 from claimx.kinds._kind import Found, KindSpec
-from claimx.kinds._scene import Party, Scene, noun_set, range_record, slug, trim
+from claimx.kinds._party import Party, noun_set, slug, trim
+from claimx.kinds._scene import Scene, range_record
 from claimx.kinds._strength_bare import apposed, of_others
 from claimx.kinds._strength_bare import measured as measured_by
 from claimx.kinds._strength_bare import moved as moved_by
