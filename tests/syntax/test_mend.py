@@ -1,0 +1,93 @@
+"""Trees as a parser gets them wrong, and how each is put right; trees that must stay as they are stand first."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimx.syntax.mend import mend
+from tests.syntax.trees import tree
+
+RIGHT = [
+    "Rebels/NNS/nsubj>2 fled/VBD/ROOT>0 ././punct>2",
+    "The/DT/det>2 army/NN/nsubj>3 left/VBD/ROOT>0 the/DT/det>5 town/NN/obj>3 ././punct>3",
+    "Renamo/NNP/nsubj>2 denied/VBD/ROOT>0 it/PRP/obj>2 and/CC/cc>5 fled/VBD/conj>2 ././punct>2",
+    "He/PRP/nsubj>2 saw/VBD/ROOT>0 the/DT/det>4 front/NN/obj>2 which/WDT/obj>7 Algeria/NNP/nsubj>7 arms/VBZ/acl:relcl>4",
+]
+# (tree, word, its label once mended, the word it then hangs on; "" for the root)
+WRONG = [
+    pytest.param(
+        "The/DT/det>4 FLN/NNP/nsubj>3 absorbed/VBD/ROOT>0 Messali/NNP/nmod:poss>6 's/POS/case>4 men/NNS/obj>3",
+        "The", "det", "FLN",
+        id="an article behind the verb",
+    ),
+    pytest.param(
+        "Jalal/NNP/amod>3 's/POS/case>1 quarrel/NN/nsubj>4 dated/VBD/ROOT>0 from/IN/case>6 1964/CD/obl>4",
+        "Jalal", "nmod:poss", "quarrel",
+        id="an owner taken for an adjective",
+    ),
+    pytest.param(
+        "In/IN/case>2 March/NNP/obl>8 2017/CD/nmod>2 MUJAO/NNP/nmod>2 and/CC/cc>7 a/DT/det>7 band/NN/nsubj>8 merged/VBD/ROOT>0",
+        "MUJAO", "nsubj", "merged",
+        id="a subject behind a fronted date",
+    ),
+    pytest.param(
+        "Selka/NNP/nsubj>11 ,/,/punct>4 a/DT/det>4 coalition/NN/appos>1 of/IN/case>6 CPJP/NNP/nmod>4 and/CC/cc>8 CPSK/NNP/conj>1 "
+        ",/,/punct>1 then/RB/advmod>11 won/VBD/ROOT>0",
+        "CPSK", "conj", "CPJP",
+        id="a member taken for a second subject",
+    ),
+    pytest.param(
+        "It/PRP/nsubj>2 refused/VBD/ROOT>0 to/TO/mark>4 join/VB/xcomp>2 them/PRP/obj>4 and/CC/cc>7 kept/VBD/conj>4 links/NNS/obj>7",
+        "kept", "conj", "refused",
+        id="a finite verb beside an infinitive",
+    ),
+    pytest.param(
+        "It/PRP/nsubj>2 fought/VBD/ROOT>0 MTA/NNP/obj>2 ,/,/punct>8 from/IN/case>6 which/WDT/nmod>8 the/DT/det>8 Shan/NNPS/nsubj>9 seceded/VBD/advcl>2",
+        "seceded", "acl:relcl", "MTA",
+        id="a relative clause behind a preposition",
+    ),
+    pytest.param(
+        "Frolinat/NNP/nsubj>3 ,/,/punct>3 founded/VBD/advcl>7 in/IN/case>5 1966/CD/obl>3 ,/,/punct>3 fell/VBD/ROOT>0 apart/RB/advmod>7",
+        "Frolinat", "nsubj", "fell",
+        id="a participle that took the subject",
+    ),
+    pytest.param(
+        "Bandits/NNS/ROOT>0 entered/VBN/acl>1 into/IN/case>5 a/DT/det>5 pact/NN/obl>2 ././punct>1",
+        "entered", "ROOT", "",
+        id="the only verb",
+    ),
+    pytest.param(
+        "Front/NNP/ROOT>0 and/CC/cc>5 Guard/NNP/nsubj>5 were/VBD/cop>5 enemies/NNS/conj>1 ././punct>1",
+        "Guard", "conj", "Front",
+        id="a predicate taken for a conjunct",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_trees_stay(text):
+    parse = tree(text)
+    before = [(w.tag, w.dep, w.head) for w in parse.words]
+    mend(parse.words)
+    assert [(w.tag, w.dep, w.head) for w in parse.words] == before
+
+
+@pytest.mark.parametrize(("text", "form", "dep", "head"), WRONG)
+def test_wrong_trees_are_mended(text, form, dep, head):
+    parse = tree(text)
+    mend(parse.words)
+    word = next(w for w in parse.words if w.text == form)
+    above = parse.words[word.head].text if word.head != word.i else ""
+    assert (word.dep, above) == (dep, head)
+
+
+@pytest.mark.parametrize("text", [*RIGHT, *(p.values[0] for p in WRONG)])
+def test_every_word_reaches_the_root(text):
+    parse = tree(text)
+    mend(parse.words)
+    for word in parse.words:
+        seen, i = set(), word.i
+        while parse.words[i].head != i:
+            assert i not in seen
+            seen.add(i)
+            i = parse.words[i].head
