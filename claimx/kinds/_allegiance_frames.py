@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from claimx.kinds._allegiance_parties import (
     light_subjects,
@@ -68,69 +69,88 @@ def needed_object(scene: Scene, i: int, need: frozenset[str]) -> int | None:
 
 
 def frame(scene: Scene, i: int, entry: Entry) -> list[Found]:
+    """What the frame states where its trigger stands: one claim, two for a verb that tells two, or none."""
     row = entry.row
-    relation = row["relation"]
     obj = needed_object(scene, i, row["obj"]) if row.get("obj") else None
     sides = _sides(scene, i, obj, entry)
     if row.get("flag") == "reverse":
-        sides = Sides(sides.objects, sides.subjects, sides.leaders)
-        if not sides.subjects:
-            sources = [
-                k
-                for at in (i, obj)
-                if at is not None
-                for p, k in scene.parse.obliques(at)
-                if p in ("from", "by")
-            ]
-            givers = scene.parties(sources)
-            if not givers and obj is not None:  # "enjoyed Khartoum's patronage"
-                givers = scene.parties(possessors(scene, obj))
-            sides = Sides(tuple(givers), sides.objects, sides.leaders)
-    product = _product(scene, i) if relation == "merge" else []
-    if product:  # all that merge are on one side, what they become on the other
-        made = {q.text for q in product}
-        members = [p for p in (*sides.subjects, *sides.objects) if p.text not in made]
-        members = [p for p in members if p.how != "generic"] or members
-        sides = Sides(tuple(members), tuple(product), ())
+        sides = _turned(scene, i, obj, sides)
+    if row["relation"] == "merge":
+        sides = _with_product(scene, i, sides)
     sides = complete(scene, i, sides, row)
     if not worth(scene, i, sides, entry):
         return []
-    at = obj if obj is not None else i
-    if relation == "ally" and any(
-        scene.parse.words[k].lower in HOSTILE for k in scene.parse.children(at, "amod")
-    ):
-        relation = "rival"
-    if row.get("state") and sides.subjects and any(p.state for p in sides.subjects):
-        relation = row["state"]
-    name = f"{entry.pos}/{relation}"
-    found = stated(scene, i, relation, sides, name, obj)
+    relation = _relation(scene, i if obj is None else obj, sides, row)
+    found = stated(scene, i, relation, sides, f"{entry.pos}/{relation}", obj)
     if relation == "split" and obj is not None and find_scope(scene.parse, i).polarity == "negated":
         found = stated(scene, i, "ally", sides, f"{entry.pos}/kept", obj)
         found.polarity, found.modality = "affirmed", "asserted"
     if row.get("flag") == "negated":
         found.context["needs_negation"] = True
-    out = [found]
-    then = row.get("then")
-    if then:
-        other = pick(scene, i, obj, then["objects"], entry)
-        if other:
-            second = stated(
-                scene,
-                i,
-                then["relation"],
-                replace(sides, objects=tuple(other)),
-                f"verb/{then['relation']}",
-                obj,
-            )
-            second.order = 1
-            out = [second, found] if sides.objects else [second]
+    out = _with_second(scene, i, obj, sides, entry, found)
     if entry.pos == "verb" and "agent" in row["subjects"] and "patient" in row["objects"]:
-        for patient, agent in scene.parse.gapped(i):
-            pair = Sides(tuple(standing(scene, [agent])), tuple(standing(scene, [patient])), ())
-            pair = complete(scene, i, pair, row)
-            if worth(scene, i, pair, entry):
-                out.append(stated(scene, patient, relation, pair, name, None))
+        out += _gapped(scene, i, relation, entry)
     return [f for f in out if f.claim["subjects"] or f.claim["objects"]]
+
+
+def _turned(scene: Scene, i: int, obj: int | None, sides: Sides) -> Sides:
+    """ "received arms from Tripoli", "enjoyed Khartoum's patronage": who receives is the verb's subject, who gives the other side."""
+    givers = list(sides.objects)
+    if not givers:
+        spots = [i] if obj is None else [i, obj]
+        givers = scene.parties(
+            [k for at in spots for p, k in scene.parse.obliques(at) if p in ("from", "by")]
+        )
+    if not givers and obj is not None:
+        givers = scene.parties(possessors(scene, obj))
+    return Sides(tuple(givers), sides.subjects, sides.leaders)
+
+
+def _with_product(scene: Scene, i: int, sides: Sides) -> Sides:
+    """All that merge are on one side, what they become on the other, where the text tells it."""
+    product = _product(scene, i)
+    if not product:
+        return sides
+    made = {q.text for q in product}
+    members = [p for p in (*sides.subjects, *sides.objects) if p.text not in made]
+    return Sides(tuple([p for p in members if p.how != "generic"] or members), tuple(product), ())
+
+
+def _relation(scene: Scene, at: int, sides: Sides, row: dict[str, Any]) -> str:
+    """The row's relation, unless a word beside it or a state on the first side makes it another."""
+    relation = row["relation"]
+    if relation == "ally" and any(
+        scene.parse.words[k].lower in HOSTILE for k in scene.parse.children(at, "amod")
+    ):
+        relation = "rival"
+    if row.get("state") and any(p.state for p in sides.subjects):
+        relation = row["state"]
+    return relation
+
+
+def _with_second(
+    scene: Scene, i: int, obj: int | None, sides: Sides, entry: Entry, found: Found
+) -> list[Found]:
+    """ "defected from A to B", "quit A for B": the claim found and the one that the verb's other phrase tells."""
+    then = entry.row.get("then")
+    other = pick(scene, i, obj, then["objects"], entry) if then else []
+    if not other:
+        return [found]
+    rule = f"verb/{then['relation']}"
+    second = stated(scene, i, then["relation"], replace(sides, objects=tuple(other)), rule, obj)
+    second.order = 1
+    return [second, found] if sides.objects else [second]
+
+
+def _gapped(scene: Scene, i: int, relation: str, entry: Entry) -> list[Found]:
+    """ "The KDP was armed by Iraq and the PUK by Iran": what the second half leaves unsaid."""
+    out = []
+    for patient, agent in scene.parse.gapped(i):
+        pair = Sides(tuple(standing(scene, [agent])), tuple(standing(scene, [patient])), ())
+        pair = complete(scene, i, pair, entry.row)
+        if worth(scene, i, pair, entry):
+            out.append(stated(scene, patient, relation, pair, f"{entry.pos}/{relation}", None))
+    return out
 
 
 def _product(scene: Scene, i: int) -> list[Party]:

@@ -113,7 +113,7 @@ def _became(scene: Scene, unit_at: int) -> Party | None:
     return None
 
 
-HELPERS = frozenset({"could", "can", "may", "might", "must", "would", "still", "now", "then", "once", "also", "never", "already", "probably", "together", "had", "has", "have", "eventually", "initially", "reportedly"})  # fmt: skip
+BETWEEN = frozenset({"could", "can", "may", "might", "must", "would", "still", "now", "then", "once", "also", "never", "already", "probably", "together", "had", "has", "have", "eventually", "initially", "reportedly"})  # fmt: skip
 
 
 def find_surface(scene: Scene, q: Any, unit_at: int | None) -> Party | None:
@@ -123,7 +123,7 @@ def find_surface(scene: Scene, q: Any, unit_at: int | None) -> Party | None:
     if at < 1 or words[at].lower not in word_list("surface" if unit_at is not None else "measure"):
         return None
     k = at - 1
-    while k > 0 and (words[k].lower in HELPERS or words[k].pos == "AUX"):
+    while k > 0 and (words[k].lower in BETWEEN or words[k].pos == "AUX"):
         k -= 1
     if words[k].text in (",", ")") or words[k].lower in ("and", "or"):
         return None
