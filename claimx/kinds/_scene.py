@@ -195,23 +195,19 @@ class Scene(Pointing):
         return []
 
     def party(self, i: int) -> list[Party]:
-        """The actor(s) that the phrase headed by word i names; [] when it is none."""
-        words = self.parse.words
-        w = words[i]
+        """The actor(s) that the phrase headed by word i names; [] when it is none.
+
+        Pronouns first, then who is named in the phrase, then whose people the noun means, then what it points back to,
+        and last names that only their shape or the NER tells.
+        """
+        w = self.parse.words[i]
         mention = self.actor_at(i)
         if mention is None and (w.lower in PRONOUNS or w.tag in ("PRP", "PRP$")):
             return self._coref(w.lower, i)
         if w.lower in RELATIVE:
-            what = next(
-                (a for a in self.parse.ancestors(i) if self.parse.words[a].dep in ("acl:relcl", "acl")), None
-            )
-            return (
-                self.party(self.parse.words[what].head)
-                if what is not None and self.parse.words[what].head != i
-                else []
-            )
+            return self._relative(i)
         if w.lower in ("latter", "former", "both", "two", "one", "side", "sides") and not self._belongs(i):
-            if [x.lower for x in words[i + 1 : i + 2]] == ["another"]:
+            if [x.lower for x in self.parse.words[i + 1 : i + 2]] == ["another"]:
                 return []
             found = self._coref(w.lower, i)
             if found or w.lower in ("latter", "former", "both"):
@@ -224,8 +220,26 @@ class Scene(Pointing):
         if w.lower in noun_set("thing") and not mention:
             return []
         inner = [m for m in self.actors_in(low, high) if m.start < w.start and not m.affix]
-        if not inner:
-            inner = [m for k in self._of(i) for m in [self.actor_at(k)] if m is not None]
+        inner = inner or [m for k in self._of(i) for m in [self.actor_at(k)] if m is not None]
+        return (
+            self._people(i, inner, mention)
+            or self._person(i, inner)
+            or self._apposed(i)
+            or self._meant(i, inner, low, high)
+            or self._government(i)
+            or self._described(i, inner)
+        )
+
+    def _relative(self, i: int) -> list[Party]:
+        """ "The front, which …": whom the clause hangs on."""
+        words = self.parse.words
+        clause = next((a for a in self.parse.ancestors(i) if words[a].dep in ("acl:relcl", "acl")), None)
+        return self.party(words[clause].head) if clause is not None and words[clause].head != i else []
+
+    def _people(self, i: int, inner: list[Any], mention: Any | None) -> list[Party]:
+        """A group's people or a part of it: "its fighters", "TTP commanders", "a Bosnian militia", "elements of the AFL"."""
+        w = self.parse.words[i]
+        low, high = self.parse.span(i, mods=False)
         member, part = w.lower in noun_set("member"), w.lower in noun_set("part")
         beside = any(self.parse.words[k].lower in BESIDE for k in self.parse.children(i, "amod", "compound"))
         if member and not inner and mention is None and not beside:
@@ -243,64 +257,57 @@ class Scene(Pointing):
             return [Party(text, text, slug(text), i, "part")]
         if inner and (member or part):
             return [self._member(m, i, low, high, part) for m in inner[-1:]]
-        if (
-            part
-            and not inner
-            and any(
-                self.parse.words[k].pos == "PROPN" and self.parse.case(k) == "of" and not self.is_place(k)
-                for k in self.parse.children(i, "nmod")
-            )
-        ):
-            text = trim(self.parse.phrase(i))  # "elements of the AFL": a name that no list knows
+        unlisted = any(
+            self.parse.words[k].pos == "PROPN" and self.parse.case(k) == "of" and not self.is_place(k)
+            for k in self.parse.children(i, "nmod")
+        )
+        if part and not inner and unlisted:
+            text = trim(self.parse.phrase(i))
             return [Party(text, text, slug(text), i, "part")]
+        return []
+
+    def _person(self, i: int, inner: list[Any]) -> list[Party]:
+        """A person, with the group told beside him or earlier."""
         person = self.person_at(i)
-        if person:
-            text = self.parse.text[person[0] : person[1]]
-            return [
-                Party(
-                    text,
-                    person[2] or text,
-                    slug(person[2] or text),
-                    i,
-                    "person",
-                    group=inner[-1].actor if inner else self._led(person[2]),
-                )
-            ]
-        named = self._apposed(i)
-        if named:
-            return named
+        if not person:
+            return []
+        text = self.parse.text[person[0] : person[1]]
+        group = inner[-1].actor if inner else self._led(person[2])
+        return [Party(text, person[2] or text, slug(person[2] or text), i, "person", group=group)]
+
+    def _meant(self, i: int, inner: list[Any], low: int, high: int) -> list[Party]:
+        """Whom "the group" points back to; the subject that a predicate is said of."""
         if self._points_back(i):
-            found = self._coref(w.lower, i)
-            if found:
-                return found
             text = self.bare(low, high)
-            return [Party(text, text, "unresolved", i, "unresolved")]
-        if self.parse.children(i, "cop") and not inner:
-            subjects = [h for h in self.parse.children(i, "nsubj") if h != i]
-            subjects = [h for h in subjects if not self._cleft(h, i)]
-            if subjects:
-                return self.party(subjects[0])
-        if w.lower in ("state", "government", "administration", "republic"):  # "the state of Chhattisgarh"
-            for k in self._of(i):
-                if self.place_at(k) is not None:
-                    text = trim(self.parse.phrase(i))
-                    return [Party(text, text, slug(text), i, "named", state=True)]
-        place = self.place_at(i)
-        if place and self._country(place[2]):
-            return [
-                Party(
-                    self.parse.text[place[0] : place[1]],
-                    place[2].name,
-                    slug(place[2].name),
-                    i,
-                    "named",
-                    state=True,
-                )
+            return self._coref(self.parse.words[i].lower, i) or [
+                Party(text, text, "unresolved", i, "unresolved")
             ]
+        if self.parse.children(i, "cop") and not inner:
+            for h in self.parse.children(i, "nsubj"):
+                if h != i and not self._cleft(h, i):
+                    return self.party(h)
+        return []
+
+    def _government(self, i: int) -> list[Party]:
+        """ "The state of Chhattisgarh"; a country or capital that stands for its government."""
+        ruling = self.parse.words[i].lower in ("state", "government", "administration", "republic")
+        if ruling and any(self.place_at(k) is not None for k in self._of(i)):
+            text = trim(self.parse.phrase(i))
+            return [Party(text, text, slug(text), i, "named", state=True)]
+        place = self.place_at(i)
+        if not place or not self._country(place[2]):
+            return []
+        text = self.parse.text[place[0] : place[1]]
+        return [Party(text, place[2].name, slug(place[2].name), i, "named", state=True)]
+
+    def _described(self, i: int, inner: list[Any]) -> list[Party]:
+        """Armed people by their noun, and names that no list knows: by their owner, their capital, the NER's label."""
+        w = self.parse.words[i]
+        place = self.place_at(i)
+        member, part = w.lower in noun_set("member"), w.lower in noun_set("part")
         text = self.bare(*self.parse.span(i, mods=w.lower in noun_set("generic") or part))
-        body = w.lower in noun_set("group") and w.lower != "leadership"
         owned = (
-            (body or member)
+            (member or w.lower in noun_set("group"))
             and w.lower != "leadership"
             and any(self.parse.words[k].pos == "PROPN" for k in self.parse.children(i, "nmod:poss"))
         )  # "Bandaranaike's party"
@@ -309,16 +316,16 @@ class Scene(Pointing):
         if w.tag == "NNS" and w.text.istitle() and i and not place:  # "the Salafists of Abu al-Abbas"
             text = trim(self.parse.phrase(i))
             return [Party(text, text, slug(text), i, "shape")]
-        label = next((e[2] for e in self.entities if e[0] < w.end and e[1] > w.start), None)
+        start, end, label = next(
+            (e for e in self.entities if e[0] < w.end and e[1] > w.start), (w.start, w.end, "")
+        )
+        name = trim(self.parse.text[start:end])
         if label in ("ORG", "NORP") and text and not place:
-            start, end = next((e[0], e[1]) for e in self.entities if e[0] < w.end and e[1] > w.start)
-            text = trim(self.parse.text[start:end])
-            civil = text.split()[-1:] and text.split()[-1].lower() in load_toml("lexicon/actors")["civil"]
-            return [Party(text, text, slug(text), i, "shape")] if text[:1].isupper() and not civil else []
+            civil = name.split()[-1:] and name.split()[-1].lower() in load_toml("lexicon/actors")["civil"]
+            return [Party(name, name, slug(name), i, "shape")] if name[:1].isupper() and not civil else []
         if label == "PERSON" and w.text[:1].isupper() and not place and w.start > 0:
-            start, end = next((e[0], e[1]) for e in self.entities if e[0] < w.end and e[1] > w.start)
-            text = trim(self.parse.text[start:end])
-            return [Party(text, text, slug(text), i, "person", group=inner[-1].actor if inner else None)]
+            group = inner[-1].actor if inner else None
+            return [Party(name, name, slug(name), i, "person", group=group)]
         if w.dep == "conj" and self._is_acronym(i) and self._is_name(self.parse.first_conjunct(i)):
             return [Party(w.text, w.text, slug(w.text), i, "shape")]  # "the MPIGO and the MJP"
         return []
