@@ -123,7 +123,9 @@ def main() -> None:
             "[x.extract_text() for x in p.pages]",
         )
         read = TIMED.format(
-            "import claimx.read.pdf\nfrom claimx.read import read_document", "if True:", "read_document(Path(sys.argv[1]), id='x')"
+            "import claimx.read.pdf\nfrom claimx.read import read_document",
+            "if True:",
+            "read_document(Path(sys.argv[1]), id='x')",
         )
         base = cpu_of(sys.executable, "-c", plain, str(pdf))
         reading = cpu_of(sys.executable, "-c", read, str(pdf))
