@@ -41,13 +41,6 @@ def boxes_for(document: Document, spans: Iterable[Span]) -> list[list[float]]:
     return found
 
 
-def first_page(document: Document, spans: Iterable[Span]) -> int | None:
-    """The page on which the first of the spans begins; None for a text without pages."""
-    for box in boxes_for(document, spans):
-        return int(box[0])
-    return None
-
-
 _cache: tuple[object, list[int]] = (None, [])
 
 

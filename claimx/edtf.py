@@ -12,6 +12,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 OPEN = ".."
+# The English names, in order: January is MONTHS[0].
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _POINT = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?[~?%]?")
 # Sub-year groupings of ISO 8601-2: first month, length in months. Winter runs into the next year.
 _GROUPS = {
@@ -124,11 +128,6 @@ def decade(number: int) -> str:
 def century(number: int) -> str:
     """The century of a year: 1994 -> "19XX"."""
     return f"{number // 100:02}XX"
-
-
-def from_date(moment: date) -> str:
-    """A day of `datetime` as EDTF."""
-    return moment.isoformat()
 
 
 def first_day(edtf: str) -> date | None:

@@ -6,7 +6,7 @@ from array import array
 
 import pytest
 
-from claimx.boxes import boxes_for, first_page
+from claimx.boxes import boxes_for
 from claimx.model import Document, Line
 
 TEXT = "Ten guards died\nat the harbour.\f¹ Lind, Road."
@@ -33,8 +33,3 @@ DOCUMENT = Document(id="a", text=TEXT, lines=LINES)
 )
 def test_boxes(spans, boxes):
     assert boxes_for(DOCUMENT, spans) == boxes
-
-
-def test_first_page():
-    assert first_page(DOCUMENT, [(34, 45)]) == 2
-    assert first_page(Document(id="a", text="no pages"), [(0, 2)]) is None

@@ -9,22 +9,9 @@ from dataclasses import dataclass
 
 from claimx.cite.parens import parentheses, pieces, take_signal
 from claimx.cite.words import words
+from claimx.edtf import MONTHS
 from claimx.model import Basis, Callout, Reference, Stance
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -161,7 +148,7 @@ def _parts(match: re.Match[str]) -> tuple[int | None, int | None, int | None, in
 
 
 def _month(name: str) -> int:
-    return next(i for i, full in enumerate(_MONTHS, 1) if full.startswith(name.lower()[:3]))
+    return next(i for i, full in enumerate(MONTHS, 1) if full.startswith(name.lower()[:3]))
 
 
 def _is_sure(outlet: str) -> bool:

@@ -13,8 +13,9 @@ from claimx.kinds._allegiance_parties import (
     standing,
     unlisted,
 )
-from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
+from claimx.kinds._allegiance_sides import Sides, complete, stated
 from claimx.kinds._allegiance_words import HOSTILE, THEIRS, gifts
+from claimx.kinds._allegiance_worth import worth
 from claimx.kinds._kind import Entry, Found
 from claimx.kinds._party import Party, noun_set, slug, trim
 from claimx.kinds._scene import Scene
@@ -77,8 +78,8 @@ def frame(scene: Scene, i: int, entry: Entry) -> list[Found]:
         sides = _turned(scene, i, obj, sides)
     if row["relation"] == "merge":
         sides = _with_product(scene, i, sides)
-    sides = complete(scene, i, sides, row)
-    if not worth(scene, i, sides, entry):
+    sides = complete(scene, sides, row)
+    if not worth(scene, sides, entry):
         return []
     relation = _relation(scene, i if obj is None else obj, sides, row)
     found = stated(scene, i, relation, sides, f"{entry.pos}/{relation}", obj)
@@ -147,8 +148,8 @@ def _gapped(scene: Scene, i: int, relation: str, entry: Entry) -> list[Found]:
     out = []
     for patient, agent in scene.parse.gapped(i):
         pair = Sides(tuple(standing(scene, [agent])), tuple(standing(scene, [patient])), ())
-        pair = complete(scene, i, pair, entry.row)
-        if worth(scene, i, pair, entry):
+        pair = complete(scene, pair, entry.row)
+        if worth(scene, pair, entry):
             out.append(stated(scene, patient, relation, pair, f"{entry.pos}/{relation}", None))
     return out
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from claimx.kinds._allegiance_parties import reached_over, standing, unlisted
 from claimx.kinds._allegiance_phrases import FINITE, Idiom, Match, find_openings, is_verbal, match_at
-from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
+from claimx.kinds._allegiance_sides import Sides, complete, stated
 from claimx.kinds._allegiance_words import POWERS, THEIRS
+from claimx.kinds._allegiance_worth import worth
 from claimx.kinds._kind import Entry, Found
 from claimx.kinds._party import Party, slug, trim
 from claimx.kinds._scene import Scene
@@ -84,7 +85,7 @@ def _told(scene: Scene, idiom: Idiom, match: Match) -> Found | None:
     if row.get("swap"):
         before, after = after, before
     head = match.at[0]
-    sides = complete(scene, head, Sides(tuple(before), tuple(after), ()), row)
+    sides = complete(scene, Sides(tuple(before), tuple(after), ()), row)
     entry = Entry(idiom.printed, "idiom", row)
     if row.get("alone"):
         if not sides.subjects or any(
@@ -93,7 +94,7 @@ def _told(scene: Scene, idiom: Idiom, match: Match) -> Found | None:
             return None
         if row.get("sym") and not sides.objects:
             return None
-    elif not worth(scene, head, sides, entry) or _of_a_country(idiom, sides):
+    elif not worth(scene, sides, entry) or _of_a_country(idiom, sides):
         return None
     if any(p.how == "shape" and p.state for p in sides.subjects) and row["relation"] != "support":
         return None  # a place swears, joins and splits nothing

@@ -243,11 +243,7 @@ def light_subjects(scene: Scene, i: int) -> list[int]:
         if dep not in ("nmod", "conj", "obj"):
             break
         node = head
-    word = parse.words[i]
-    if parse.children(i, "cop"):
-        return parse.subjects(i)
-    del word
-    return []
+    return parse.subjects(i) if parse.children(i, "cop") else []
 
 
 @cache

@@ -6,8 +6,9 @@ from typing import Any
 
 from claimx.kinds._allegiance_frames import pick
 from claimx.kinds._allegiance_parties import unlisted
-from claimx.kinds._allegiance_sides import Sides, complete, stated, worth
+from claimx.kinds._allegiance_sides import Sides, complete, stated
 from claimx.kinds._allegiance_words import FOLK, VIEWS, adjectives, index
+from claimx.kinds._allegiance_worth import worth
 from claimx.kinds._kind import Entry, Found
 from claimx.kinds._party import Party, noun_set, slug, trim
 from claimx.kinds._scene import Scene
@@ -98,8 +99,8 @@ def role_noun(scene: Scene, i: int, entry: Entry) -> list[Found]:
     subjects = [p for p in subjects if p.id not in {o.id for o in objects}]
     if not subjects:
         return []
-    sides = complete(scene, i, Sides(tuple(subjects), tuple(objects), ()), entry.row)
-    if not self_side and not worth(scene, i, sides, entry):
+    sides = complete(scene, Sides(tuple(subjects), tuple(objects), ()), entry.row)
+    if not self_side and not worth(scene, sides, entry):
         return []
     if entry.row.get("whole") or entry.row.get("flag") == "whole":
         sides = Sides(sides.objects, sides.subjects, sides.leaders)
@@ -256,7 +257,7 @@ def adjectival(scene: Scene, taken: set[int]) -> list[Found]:
         )
         if row["relation"] == "pledge" and w.dep in ("amod", "acl") and mere:
             continue  # "troops loyal to Geagea stormed it" tells who stormed it
-        sides = complete(scene, w.i, Sides(tuple(subjects), tuple(objects), ()), {})
-        if sides.subjects and sides.objects and worth(scene, w.i, sides, Entry(w.lower, "adjective", row)):
+        sides = complete(scene, Sides(tuple(subjects), tuple(objects), ()), {})
+        if sides.subjects and sides.objects and worth(scene, sides, Entry(w.lower, "adjective", row)):
             out.append(stated(scene, w.i, row["relation"], sides, f"adjective/{row['relation']}", None))
     return out

@@ -99,7 +99,7 @@ def _verb_partners(parse: Parse, t: Trigger, by_word: dict[int, Trigger]) -> lis
         near += [
             k
             for p, k in (*parse.obliques(i), *_behind_dead(parse, i))
-            if p in DEED_PREPS and k in by_word and by_word[k].noun and not _other_deed(parse, p, i, k)
+            if p in DEED_PREPS and k in by_word and by_word[k].noun and not _other_deed(parse, p, k)
         ]
     if (
         w.dep in ("acl", "acl:relcl")
@@ -198,7 +198,7 @@ CONTAINERS = frozenset(
 )  # fmt: skip
 
 
-def _other_deed(parse: Parse, prep: str, i: int, k: int) -> bool:
+def _other_deed(parse: Parse, prep: str, k: int) -> bool:
     """ "after the killing of X, they attacked Y": another deed, told for the time."""
     return prep in ("following", "after", "amid", "since", "before") or (
         prep in ("for", "to") and parse.words[k].dep != "obl"

@@ -10,25 +10,6 @@ from claimx.kinds._party import noun_set
 from claimx.kinds._scene import Scene
 from claimx.syntax.parse import Parse
 
-TARGET_PREPS = (
-    "against",
-    "on",
-    "at",
-    "upon",
-    "of",
-    "into",
-    "outside",
-    "toward",
-    "towards",
-    "targeting",
-    "aboard",
-    "to",
-    "with",
-    "between",
-    "near",
-    "over",
-    "inside",
-)
 NOWHERE = frozenset({"soil", "nobody", "none", "time", "times"})
 HAD = frozenset({"had", "have", "has", "having"})
 SUFFERED = frozenset({"suffer", "face", "survive", "escape", "endure", "sustain"})

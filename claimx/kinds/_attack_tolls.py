@@ -57,23 +57,6 @@ DOWN = frozenset(
         "less",
     }
 )
-DEAD = frozenset(
-    {
-        "dead",
-        "killed",
-        "deaths",
-        "lives",
-        "fatalities",
-        "casualties",
-        "toll",
-        "slain",
-        "massacred",
-        "slaughtered",
-        "murdered",
-        "executed",
-        "martyred",
-    }
-)
 HURT = frozenset({"hurt", "maimed", "injured", "wounded", "injuries", "wounding", "injuring"})
 
 

@@ -85,7 +85,7 @@ class Pointing:
         word = self.parse.words[k]
         if self.resolve is None:
             return []
-        others = self.resolve(word.lower, word.start, word.end, frozenset(p.id for p in found))
+        others = self.resolve(word.lower, word.start, frozenset(p.id for p in found))
         return [Party(a.text, a.name, a.id, k, "coref") for a in others]
 
     def _belongs(self, i: int) -> bool:
@@ -146,7 +146,7 @@ class Pointing:
     def others(self, i: int) -> list[Party]:
         """Who the pronoun at word i may stand for, the subject of its clause apart: "reckoned its cadres at 7,200"."""
         w = self.parse.words[i]
-        found = self.resolve(w.lower, w.start, w.end, self._own_subjects(i)) if self.resolve else []
+        found = self.resolve(w.lower, w.start, self._own_subjects(i)) if self.resolve else []
         return [Party(a.text, a.name, a.id, i, "coref") for a in found]
 
     def _bound(self, i: int) -> list[Party]:
@@ -261,7 +261,7 @@ class Pointing:
                 return plural
         printed = self.parse.text[slice(*self.parse.span(i, mods=False))]
         out = []
-        for actor in self.resolve(word, w.start, w.end, mine):
+        for actor in self.resolve(word, w.start, mine):
             if word in PERSONAL:
                 out.append(Party(actor.text, actor.name, actor.id, i, "person", group=self._led(actor.name)))
                 continue

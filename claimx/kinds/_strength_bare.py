@@ -145,7 +145,7 @@ def partner(scene: Scene, q: Any, before: list[Found]) -> tuple[str, str | None,
         return None
     last = before[-1].claim
     near = parse.word_at(before[-1].context["end"]) or 0
-    if first - near > 22 or counts_other(scene, q, parse.word_at(max(q.start, q.end - 1)) or first):
+    if first - near > 22 or counts_other(scene, parse.word_at(max(q.start, q.end - 1)) or first):
         return None
     lead = [w.lower for w in parse.words[max(0, first - 3) : first]]
     group = last["group"]

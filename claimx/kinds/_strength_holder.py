@@ -84,7 +84,7 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
             if len(got) > 1 and {"together", "between", "jointly", "combined"} & {
                 x.lower for x in parse.words[:unit_at]
             }:
-                return _jointly(scene, got), "verb"
+                return _jointly(got), "verb"
             if (
                 not got
                 and parse.words[node].dep == "obl"
@@ -193,7 +193,7 @@ def _meets(scene: Scene, verb: int, node: int) -> bool:
     return case == "against" or (case == "with" and scene.parse.words[verb].lower in FIGHTS)
 
 
-def _jointly(scene: Scene, got: list[Party]) -> Party:
+def _jointly(got: list[Party]) -> Party:
     """ "Feng and Yan, who had together fielded 700,000 men": the number is the two's, not the first one's."""
     text = ", ".join(p.text for p in got[:-1]) + " and " + got[-1].text
     return Party(text, text, slug(text), got[0].head, "named", also=tuple(p.id for p in got))
@@ -236,7 +236,7 @@ def back_to_group(scene: Scene, i: int) -> Party | None:
     if scene.resolve is None:
         return None
     w = scene.parse.words[i]
-    for actor in scene.resolve("group", w.start, w.end):
+    for actor in scene.resolve("group", w.start):
         return Party(actor.text, actor.name, actor.id, i, "coref")
     return None
 

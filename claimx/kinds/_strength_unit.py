@@ -114,7 +114,7 @@ def size_noun(scene: Scene, i: int) -> int | None:
     return None
 
 
-def counts_other(scene: Scene, q: Any, i: int) -> bool:
+def counts_other(scene: Scene, i: int) -> bool:
     """Does the number count something that is no armed person ("8,000 refugees", "12,000 hectares")?"""
     words = scene.parse.words
     for k in range(i + 1, min(i + 4, len(words))):

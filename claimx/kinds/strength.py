@@ -60,14 +60,14 @@ def find(scene: Scene) -> list[Found]:
         if q.kind in ("count", "other") and (q.range.min is not None or q.range.max is not None)
     ]
     out: list[Found] = []
-    for n, q in enumerate(numbers):
-        got = _read(scene, q, numbers, n, out)
+    for q in numbers:
+        got = _read(scene, q, out)
         if got is not None:
             out.append(got)
     return out
 
 
-def _read(scene: Scene, q: Any, numbers: list[Any], n: int, before: list[Found]) -> Found | None:
+def _read(scene: Scene, q: Any, before: list[Found]) -> Found | None:
     """The strength that one number tells, or None."""
     parse = scene.parse
     i = parse.word_at(max(q.start, q.end - 1))
@@ -96,7 +96,7 @@ def _read(scene: Scene, q: Any, numbers: list[Any], n: int, before: list[Found])
         or (unit == "groups" and not _groups_count(scene, unit_at, holder))
     ):
         return None
-    return _found(scene, q, unit_at, holder, unit, _scope(scene, unit_at, holder), _change(scene, q, i), rule)
+    return _found(scene, q, unit_at, holder, unit, _scope(scene, unit_at), _change(scene, q, i), rule)
 
 
 def _unit(scene: Scene, unit_at: int) -> str:
@@ -169,7 +169,7 @@ def _bare(scene: Scene, q: Any, i: int, before: list[Found]) -> Found | None:
             found.modality, found.attributed_to = before[-1].modality, before[-1].attributed_to
         found.dated_by = next((t for t in scene.timexes if 0 <= t.start - q.end <= 4), None)
         return found
-    if not _plausible(q) or counts_other(scene, q, i):
+    if not _plausible(q) or counts_other(scene, i):
         return None
     rated = find_rated(scene, i)
     if rated is not None:
@@ -185,7 +185,7 @@ def _bare(scene: Scene, q: Any, i: int, before: list[Found]) -> Found | None:
             body[1],
             body[0],
             "fighters",
-            _scope(scene, body[1], body[0]),
+            _scope(scene, body[1]),
             _change(scene, q, i),
             "body",
         )
@@ -204,7 +204,7 @@ def _bare(scene: Scene, q: Any, i: int, before: list[Found]) -> Found | None:
             holder, rule = back_to_group(scene, sized), "size"
         if holder is not None and not is_toll(scene, sized, i):
             return _found(
-                scene, q, sized, holder, "fighters", _scope(scene, sized, holder), _change(scene, q, i), rule
+                scene, q, sized, holder, "fighters", _scope(scene, sized), _change(scene, q, i), rule
             )
         return None
     moved = moved_by(scene, i)
@@ -283,7 +283,7 @@ def _groups_count(scene: Scene, unit_at: int, holder: Party) -> bool:
     )
 
 
-def _scope(scene: Scene, unit_at: int, holder: Party) -> str | None:
+def _scope(scene: Scene, unit_at: int) -> str | None:
     """The words that limit it: "in Iraq and Syria"."""
     parse = scene.parse
     for prep, k in parse.obliques(unit_at):

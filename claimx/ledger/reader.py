@@ -110,7 +110,6 @@ def read_ledgers(paths: Iterable[str | Path]) -> Iterator[Record]:
 
 
 _ESSENTIAL = frozenset({"id", "kind", "document", "document.id", "claim", "evidence", "evidence.quote"})
-_EMPTY_LISTS = frozenset({"citations", "document.authors", "evidence.spans"})
 
 
 def usable(record: Record, where: str) -> Record:

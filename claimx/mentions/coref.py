@@ -228,8 +228,8 @@ class Discourse:
         self.current.append(again)
         self.current.sort(key=lambda s: s.start)
 
-    def resolve(self, word: str, start: int, end: int, exclude: frozenset[str] = frozenset()) -> list[Actor]:
-        """Actors that a word at [start, end) of the current sentence points to; [] when none is sure.
+    def resolve(self, word: str, start: int, exclude: frozenset[str] = frozenset()) -> list[Actor]:
+        """Actors that a word at `start` (code points) of the current sentence points to; [] when none is sure.
         `exclude`: ids it cannot mean (the subject of its own clause)."""
         word = word.lower()
         if word in PERSONAL:

@@ -20,7 +20,6 @@ from claimx.model import Actor
 from claimx.resources import load_jsonl, load_toml
 
 _WORD = re.compile(r"[^\s,;:!?()\[\]/\-–—\"“”'’]+")
-TYPES = ("group", "state", "force", "coalition", "party", "person-group", "org-civil", "unknown")
 
 
 @dataclass(frozen=True, slots=True)

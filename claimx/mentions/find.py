@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import groupby
 
+from claimx.edtf import MONTHS
 from claimx.mentions.actors import ActorIndex, Mention, find_actors
 from claimx.mentions.dates.words import may_hold_date
 from claimx.mentions.entities import slug
 from claimx.mentions.events import find_events
+from claimx.mentions.numerals import cardinals, scales
 from claimx.mentions.persons import Person, find_persons
 from claimx.mentions.places import find_places
 from claimx.mentions.quantities import Quantity, find_quantities
@@ -120,9 +122,8 @@ def _person_after_date(person: Person, timexes: Sequence[Timex]) -> Person:
     return person._replace(start=person.end - len(text), text=text, name=name)
 
 
-DAY = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_NAMES = "|".join(month.title() for month in MONTHS)  # "12 may have died" is no date
+DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_NAMES})\b")
 
 
 def days_of(text: str) -> list[tuple[int, int]]:
@@ -138,55 +139,18 @@ def _words(text: str) -> frozenset[str]:
 
 DIGIT = re.compile(r"\d")
 RUN = re.compile(r"\w+")
-NUMBERS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "hundreds",
-        "thousand",
-        "thousands",
-        "million",
-        "millions",
-        "dozen",
-        "dozens",
-        "score",
-        "scores",
-        "several",
-        "few",
-        "single",
-        "half",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ]
-)
+# what tells of a number though it has no value of its own
+VAGUE = ("few", "several", "single", "half", "score", "scores")
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """Words without which, and without a digit, no sentence holds a number."""
+    return frozenset([*cardinals(), *scales(), *(f"{word}s" for word in scales()), *VAGUE])
 
 
 def _has_number(text: str) -> bool:
-    return DIGIT.search(text) is not None or not NUMBERS.isdisjoint(RUN.findall(text.lower()))
+    return DIGIT.search(text) is not None or not number_words().isdisjoint(RUN.findall(text.lower()))
 
 
 class _Dates:

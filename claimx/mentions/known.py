@@ -34,7 +34,7 @@ def find_known(pieces: Pieces, index: Names) -> Iterator[Mention]:
         mention = _mention(pieces, i, last, entries, source, index)
         pieces.take(i - 1 if mention is not None and mention.start < pieces.start[i] else i, last)
         if mention is not None:
-            mention = with_bracket(pieces, mention, last, index)
+            mention = with_bracket(pieces, mention, index)
             yield mention
             while last + 1 < size and pieces.start[last + 1] < mention.end:
                 last += 1
@@ -305,7 +305,7 @@ def _affix(pieces: Pieces, last: int) -> str | None:
 _BRACKETED = re.compile(r" ?[(\[]([^()\[\]]{2,40})[)\]]")
 
 
-def with_bracket(pieces: Pieces, mention: Mention, last: int, index: Names) -> Mention:
+def with_bracket(pieces: Pieces, mention: Mention, index: Names) -> Mention:
     """ "Tehrik-e-Taliban Pakistan (TTP)" is one mention: the bracket names the same actor again."""
     if not pieces.text.startswith(("(", "["), mention.end + 1):
         return mention

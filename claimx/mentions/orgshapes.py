@@ -123,7 +123,7 @@ def _made(pieces: Pieces, first: int, last: int, kind: str, index: Names) -> Men
         start = pieces.start[first - 1]
     text = pieces.text[start:end]
     mention = Mention(start, end, make_actor(text, Entity(slug(text), text, kind)), kind, "shape")
-    return with_bracket(pieces, mention, last, index)
+    return with_bracket(pieces, mention, index)
 
 
 def _acronyms(pieces: Pieces, index: Names) -> list[Mention]:

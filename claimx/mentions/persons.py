@@ -136,7 +136,7 @@ def _judge(pieces: Pieces, first: int, last: int) -> Person | None:
         title_at, rule = i - 1, "title"
     core = lows[i - first :]
     if rule is None:
-        rule = _shape(pieces, i, last, core, honorifics)
+        rule = _shape(core, honorifics)
     alias = _ALIAS.match(pieces.text, pieces.end[last])
     if rule is None and alias:
         rule = "alias"
@@ -172,7 +172,7 @@ def _common(low: str) -> bool:
     return any(low in words_of(kind) for kind in lists) or low.removesuffix("s") in _words("titles")
 
 
-def _shape(pieces: Pieces, i: int, last: int, core: list[str], honorifics: frozenset[str]) -> str | None:
+def _shape(core: list[str], honorifics: frozenset[str]) -> str | None:
     if len(core) < 2:
         return None
     if core[0] in honorifics:

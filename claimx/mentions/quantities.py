@@ -49,16 +49,6 @@ class Quantity:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
 
-    @property
-    def percent(self) -> bool:
-        """Whether it is a share in hundredths."""
-        return self.kind == "percent"
-
-    @property
-    def is_count(self) -> bool:
-        """Whether it counts things."""
-        return self.kind == "count"
-
 
 @dataclass(frozen=True, slots=True)
 class _Number:

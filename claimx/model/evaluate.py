@@ -29,7 +29,6 @@ RELATIONS = (
     "ccomp",
     "compound",
 )
-TARGETS = {"tag": 0.95, "uas": 0.88, "las": 0.84, "ner": 0.82, "speed": 8000, "size": 15.0}
 
 
 def evaluate(path: Path, root: Path, splits: dict[str, Any], own: list[str]) -> dict[str, Any]:

@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
+from claimx.edtf import MONTHS
 from claimx.syntax.heads import NOUNS
 from claimx.syntax.parse import Word
-
-MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
 
 
 def determiners(words: list[Word]) -> None:

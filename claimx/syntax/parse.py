@@ -11,7 +11,6 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 SUBJECT = ("nsubj", "nsubj:pass", "csubj")
-CLAUSAL = ("ROOT", "advcl", "ccomp", "xcomp", "acl", "acl:relcl", "conj", "parataxis", "csubj")
 # "urged the faction to join": the object joins; "left the front to join": the subject does
 OBJECT_CONTROL = (
     "urg",
@@ -314,7 +313,7 @@ class Parse:
             stem = self.words[head].lower.startswith(OBJECT_CONTROL)
             return self._expand(objects) if objects and stem else self.subjects(head, _depth + 1)
         if word.dep in ("acl", "acl:relcl"):
-            if word.dep == "acl" and self._controlled(i, head):
+            if word.dep == "acl" and self._controlled(i):
                 owners = self.children(head, "nmod:poss") or [
                     k for k in self.children(head, "nmod") if self.case(k) == "on"
                 ]
@@ -358,7 +357,7 @@ class Parse:
         """Is the noun a predicate ("X is a member"), so that it has a subject?"""
         return bool(self.children(i, "cop", *SUBJECT))
 
-    def _controlled(self, i: int, head: int) -> bool:
+    def _controlled(self, i: int) -> bool:
         """ "its decision to join", "a leading role in liberating": the one who decides joins, not the decision."""
         word = self.words[i]
         return word.tag == "VB" or (

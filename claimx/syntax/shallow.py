@@ -182,7 +182,6 @@ def _attach(words: list[Word]) -> None:
         w.head, w.dep = root, "dep"
     for first, head in chunks:
         _inside(words, first, head)
-    heads = [h for _, h in chunks]
     first_of = {h: f for f, h in chunks}
     be = frozenset(load_toml("lexicon/closed.toml")["be"])
     verb = None
@@ -206,7 +205,7 @@ def _attach(words: list[Word]) -> None:
             continue
         if w.i not in first_of:
             continue
-        _noun(words, w, first_of[w.i], verb, last_noun, heads)
+        _noun(words, w, first_of[w.i], verb, last_noun)
         last_noun = w.i
     words[root].head, words[root].dep = root, "ROOT"
     for w in words:
@@ -284,9 +283,7 @@ def _has_passive(words: list[Word], verb: int) -> bool:
     return any(w.dep == "aux:pass" and w.head == verb for w in words[max(0, verb - 4) : verb])
 
 
-def _noun(
-    words: list[Word], w: Word, first: int, verb: int | None, noun: int | None, heads: list[int]
-) -> None:
+def _noun(words: list[Word], w: Word, first: int, verb: int | None, noun: int | None) -> None:
     lead = words[first - 1] if first else None
     if (lead is not None and lead.pos == "ADP") or (lead is not None and lead.tag == "TO"):
         lead.head, lead.dep = w.i, "case"

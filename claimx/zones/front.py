@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimx.edtf import MONTHS
 from claimx.model import Zone
 from claimx.zones.shapes import (
     DIGITS_RAISED,
@@ -21,21 +22,7 @@ from claimx.zones.units import Unit
 
 _OPENERS = words_of("openers")
 _KEYWORDS = re.compile(r"[*_]*key ?words?\b", re.I)
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_MONTH = "(?P<month>" + "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS) + r")\.?"
+_MONTH = "(?P<month>" + "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS) + r")\.?"
 _MONTH_2 = _MONTH.replace("month", "month2")
 _FULL_DATE = re.compile(
     rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b"
@@ -188,7 +175,7 @@ def _edtf(match: re.Match) -> str:
     day = parts.get("day") or parts.get("day2")
     if not month:
         return str(year)
-    number = next(place for place, name in enumerate(_MONTHS, 1) if name.startswith(month[:3].lower()))
+    number = next(place for place, name in enumerate(MONTHS, 1) if name.startswith(month[:3].lower()))
     return f"{year}-{number:02d}" + (f"-{int(day):02d}" if day else "")
 
 

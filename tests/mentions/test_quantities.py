@@ -67,13 +67,13 @@ COUNTS = [
 
 def counts(text):
     spans = [(timex.start, timex.end) for timex in find_timexes(text, reference="2022-02-11")]
-    return [quantity for quantity in find_quantities(text, exclude=spans) if quantity.is_count]
+    return [quantity for quantity in find_quantities(text, exclude=spans) if quantity.kind == "count"]
 
 
 @pytest.mark.parametrize("text", NO_COUNTS)
 def test_no_count(text):
     assert counts(text) == []
-    assert not any(quantity.is_count for quantity in find_quantities(text))
+    assert not any(quantity.kind == "count" for quantity in find_quantities(text))
 
 
 @pytest.mark.parametrize(("text", "low", "high", "approx", "printed", "noun"), COUNTS)

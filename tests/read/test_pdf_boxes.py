@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from press import Press, Style
 
-from claimx.boxes import boxes_for, first_page
+from claimx.boxes import boxes_for
 from claimx.errors import InputError
 from claimx.model import Document
 from claimx.read.pdf import read_pdf
@@ -38,7 +38,7 @@ def test_a_box_for_each_line(document):
     for page, x0, top, x1, bottom in boxes:
         assert page == 1 and 54 <= x0 < x1 <= 380 and 40 < top < bottom < 250
     assert boxes[0][2] < boxes[1][2]
-    assert first_page(document, [(start, end)]) == 1
+    assert boxes_for(document, [(start, end)])[0][0] == 1
 
 
 def test_words_are_exact(document):
@@ -58,7 +58,7 @@ def test_a_part_of_a_word_shares_its_width(document):
 
 def test_texts_have_no_boxes():
     document = Document(id="a", text="No pages here.")
-    assert boxes_for(document, [(0, 5)]) == [] and first_page(document, [(0, 5)]) is None
+    assert boxes_for(document, [(0, 5)]) == []
 
 
 def test_the_picture_shows_evidence_and_note(paper, document, tmp_path):

@@ -13,7 +13,6 @@ from claimx.cite.entries.imprint import Fields
 from claimx.cite.entries.people import parse_names
 from claimx.resources import load_toml
 
-_CITED_TYPES = ("thesis", "report")
 _PLAIN_FIELDS = (
     ("title", "title"), ("container", "container-title"), ("series", "collection-title"),
     ("volume", "volume"),

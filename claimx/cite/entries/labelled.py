@@ -250,8 +250,3 @@ def _take_numbers(by_label: dict[str, list[str]], fields: Fields) -> None:
             fields["number-of-pages"] = found[0]
         else:
             fields["page"] = found[0]
-
-
-def is_thesis(fields: Fields) -> bool:
-    """Whether genre or note name a thesis."""
-    return bool(_THESIS.search(f"{fields.get('genre', '')} {fields.get('note', '')}"))

@@ -213,7 +213,7 @@ def _in_units(scan: Scan, index: int, today: date) -> Hit | None:
     if scan.is_(end, "from", "after", "before"):
         found = _inner(scan, end + 1, today)
         sign = -1 if scan.is_(end, "before") else 1
-        part = found and _coming(scan, found.part, today)
+        part = found and _coming(found.part, today)
         if part is None:
             return None
         base, end = edtf.first_day(part.edtf), found.end
@@ -227,7 +227,7 @@ def _in_units(scan: Scan, index: int, today: date) -> Hit | None:
     return Hit(Part(moved.isoformat(), basis=Basis.RELATIVE) if moved else None, index, end)
 
 
-def _coming(scan: Scan, part: Part | None, today: date) -> Part | None:
+def _coming(part: Part | None, today: date) -> Part | None:
     """A day from which people count on: the next such, when its year is left out."""
     if part is None or part.edtf:
         return part
@@ -255,7 +255,7 @@ def _starting(scan: Scan, index: int, today: date) -> Hit | None:
     end = end or (scan.phrase(at, "from") if at != amount[1] + 1 or scan.is_(index, "for") else None)
     found = _inner(scan, end, today) if end else None
     part = found and (
-        scan.clock.resolve(found.part) if scan.is_(at, "starting") else _coming(scan, found.part, today)
+        scan.clock.resolve(found.part) if scan.is_(at, "starting") else _coming(found.part, today)
     )
     unit = str(scan.at(amount[1]).value)
     if part is None or unit not in ("day", "week", "month", "year") or edtf.precision(part.edtf) != "day":

@@ -26,7 +26,6 @@ _PLAIN_LEAD = re.compile(r"[\[(]?(\d{1,4})[\].):]{0,2}")
 _GLUED_LEAD = re.compile(r"(\d{1,4})[.]?(?=[A-Z“‘\"'«])")
 _SIGN_LEAD = re.compile(r"[*†‡§¶#]{1,4}(?=\S|$)")
 _STEP = 3  # numbers that may be missing between two notes found
-_HEADING = re.compile(r"(?i)(?:end)?notes|references|bibliography|works cited")
 
 
 @dataclass(slots=True)
