@@ -1,22 +1,41 @@
-"""Repairs of a statistical tree, one after the other: verbs first, then phrases and clauses.
+"""Repairs of a statistical tree, one after the other: what hangs on what, then verbs, then phrases and clauses.
 
 Each step looks at tags and labels only; none knows a text. They change the words in place.
 """
 
 from __future__ import annotations
 
-from claimx.syntax.mend_clauses import finite_conjuncts, pied_piped, promote, reduced_clauses, relative_verbs
+from collections.abc import Set as AbstractSet
+
+from claimx.syntax.mend_clauses import (
+    finite_conjuncts,
+    pied_piped,
+    promote,
+    reduced_clauses,
+    relative_verbs,
+    restore_subjects,
+)
 from claimx.syntax.mend_phrases import (
     determiners,
+    free_bounds,
     fronted_subjects,
     halves_of_between,
     listed_members,
+    names_before_nouns,
+    names_take_no_phrases,
+    participles,
     possessors,
+    prepositions_are_obliques,
 )
-from claimx.syntax.mend_verbs import verbs
+from claimx.syntax.mend_verbs import infinitives, verbs
 from claimx.syntax.parse import Word
 
 STEPS = (
+    participles,
+    names_before_nouns,
+    infinitives,
+    prepositions_are_obliques,
+    restore_subjects,
     verbs,
     determiners,
     possessors,
@@ -31,7 +50,9 @@ STEPS = (
 )
 
 
-def mend(words: list[Word]) -> None:
-    """Put right what the parser takes for something else, in place."""
+def mend(words: list[Word], masked: AbstractSet[int] = frozenset()) -> None:
+    """Put right what the parser takes for something else, in place. `masked`: words that stand for a whole name."""
+    free_bounds(words)
+    names_take_no_phrases(words, masked)
     for step in STEPS:
         step(words)

@@ -199,3 +199,33 @@ def _predicate(words: list[Word], root: Word) -> None:
             second.head, second.dep = root.i, "conj"
             joint.head = second.i
             return
+
+
+def restore_subjects(words: list[Word]) -> None:
+    """ "In recent weeks, two commanders were killed": a noun after a fronted phrase is taken as its conjunct;
+    a main verb without a subject gets it back."""
+    with_subject = {w.head for w in words if w.dep in ("nsubj", "nsubj:pass", "csubj", "expl")}
+    for verb in words:
+        if (
+            verb.dep not in ("ROOT", "ccomp", "parataxis")
+            or verb.i in with_subject
+            or verb.pos != "VERB"
+            or verb.tag in ("VB", "VBG")
+        ):
+            continue
+        for w in words[: verb.i]:
+            if (
+                w.dep not in ("conj", "appos", "dep")
+                or w.pos not in ("NOUN", "PROPN", "PRON")
+                or not w.head < w.i
+            ):
+                continue
+            if any(k.dep in ("cc", "case") and k.head == w.i and k.i < w.i for k in words) or words[
+                w.head
+            ].dep not in ("obl", "nmod", "advmod", "advcl", "conj", "dep", "nummod", "obl:agent"):
+                continue
+            if not any(k.text == "," for k in words[w.head + 1 : w.i]):
+                continue
+            passive = any(k.dep == "aux:pass" and k.head == verb.i for k in words)
+            w.head, w.dep = verb.i, "nsubj:pass" if passive else "nsubj"
+            break

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
 from claimx.edtf import MONTHS
 from claimx.syntax.heads import NOUNS
 from claimx.syntax.parse import Word
@@ -152,3 +155,103 @@ def listed_members(words: list[Word]) -> None:
             x.pos in ("PROPN", "DET", "PUNCT", "CCONJ") for x in words[first.i + 1 : w.i]
         ):
             w.head = first.i
+
+
+BOUNDS = frozenset(
+    {
+        "around",
+        "about",
+        "over",
+        "under",
+        "some",
+        "nearly",
+        "approximately",
+        "almost",
+        "roughly",
+        "between",
+        "up",
+    }
+)
+
+
+def free_bounds(words: list[Word]) -> None:
+    """ "killed around 15 soldiers": what bounds a number is no preposition, and the noun is an object."""
+    for w in words:
+        if w.dep != "case" or w.lower not in BOUNDS:
+            continue
+        noun = words[w.head]
+        ahead = words[w.i + 1 : w.i + 3]
+        if (
+            not ahead
+            or not any(x.tag == "CD" for x in ahead)
+            or noun.dep not in ("obl", "nmod")
+            or (w.lower == "between" and noun.tag == "CD")
+        ):
+            continue
+        verb = words[noun.head]
+        passive = any(x.head == verb.i and x.dep in ("aux:pass", "obj", "nsubj:pass") for x in words)
+        if noun.dep == "obl" and verb.tag.startswith("V") and not passive and noun.i > verb.i:
+            w.dep, noun.dep = "advmod", "obj"
+
+
+def names_take_no_phrases(words: list[Word], masked: AbstractSet[int]) -> None:
+    """ "a merger of the first group into the second", "training of soldiers by the company": a phrase with such a
+    preposition hangs on the deed, not on the name before it."""
+    case = {w.head: w.lower for w in words if w.dep == "case"}
+    for w in words:
+        if w.dep != "nmod" or case.get(w.i) not in ("by", "into", "with", "to", "against", "from"):
+            continue
+        above = words[w.head]
+        name = above.i in masked or (case[w.i] == "by" and above.tag == "NNS")
+        if (
+            name
+            and above.i < w.i
+            and above.dep in ("nmod", "obj", "obl")
+            and case.get(above.i) in (None, "of", "between")
+            and above.head != above.i
+        ):
+            w.head = above.head
+            if words[w.head].pos == "VERB":
+                w.dep = "obl"
+
+
+def participles(words: list[Word]) -> None:
+    """ "the presence of militias embedded within the force": a participle right after a noun is that noun's."""
+    for before, w in pairwise(words):
+        if (
+            w.dep == "acl"
+            and w.tag == "VBN"
+            and before.tag in ("NNS", "NN", "NNP", "NNPS")
+            and w.head != before.i
+            and before.dep == "nmod"
+            and before.head == w.head
+        ):
+            w.head = before.i
+
+
+def names_before_nouns(words: list[Word]) -> None:
+    """ "TTP militants": a name that is taken as the subject of the noun it stands before is its modifier."""
+    for w in words[:-1]:
+        noun = words[w.i + 1]
+        if (
+            w.dep in ("nsubj", "obj", "appos", "nmod")
+            and w.head == noun.i
+            and w.pos == "PROPN"
+            and noun.tag in ("NN", "NNS")
+        ):
+            w.dep = "compound"
+
+
+def prepositions_are_obliques(words: list[Word]) -> None:
+    """ "repelled assaults on two bases": a noun with a preposition is no object, and its conjuncts are none either."""
+    cased = {w.head for w in words if w.dep == "case" and w.lower not in ("'s", "’s", "'", "’")}
+    for w in words:
+        if w.dep == "obj" and w.i in cased and w.pos in ("NOUN", "PROPN", "NUM"):
+            w.dep = "obl"
+        elif (
+            w.dep == "conj"
+            and w.i in cased
+            and w.i not in {x.head for x in words if x.dep == "cc"}
+            and words[w.head].dep in ("obj", "obl", "nmod")
+        ):
+            w.dep = "nmod"

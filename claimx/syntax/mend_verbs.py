@@ -10,6 +10,7 @@ Only forms of the verbs that claims hang on are looked at, and only between a no
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from claimx.resources import load_toml
 from claimx.syntax.heads import NOUNS, break_cycles, chain
@@ -216,3 +217,31 @@ def verbs(words: list[Word]) -> None:
             w.tag, w.pos = "VBD", "VERB"  # "Castaño's men united/JJ with the others"
         elif w.tag == "JJ" and w.lower in forms and _is_passive(words, w):
             w.tag, w.pos = "VBN", "VERB"  # "was later absorbed/JJ by the LTTE"
+
+
+@cache
+def _base_verbs() -> frozenset[str]:
+    """Lemmas of the verbs that claims hang on."""
+    out: set[str] = set()
+    for name in ("lexicon/attack", "lexicon/allegiance"):
+        for row in load_toml(name)["verb"]:
+            out.update(w.partition(":")[0] for w in row["words"] if " " not in w)
+    return frozenset(out)
+
+
+def infinitives(words: list[Word]) -> None:
+    """ "urging the group to unite with it": "to unite" tagged as a noun is an infinitive."""
+    for to, w in pairwise(words):
+        if (
+            to.lower == "to"
+            and to.head == w.i
+            and to.dep == "case"
+            and w.tag in ("NN", "NNP", "JJ")
+            and w.text.islower()
+            and w.lower in _base_verbs()
+        ):
+            w.tag, w.pos, to.dep, to.tag = "VB", "VERB", "mark", "TO"
+            w.dep = "xcomp" if words[w.head].pos == "VERB" else "acl"
+            for k in words:
+                if k.head == w.i and k.dep == "nmod" and k.i > w.i:
+                    k.dep = "obl"
