@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimx.boxes import boxes_for
 from claimx.confidence import confidence_of, features_of
 from claimx.edtf import bounds
-from claimx.kinds import Found, Scene
+from claimx.kinds import Found
 from claimx.ledger.identity import Identities
 from claimx.model import (
     Basis,
@@ -27,6 +27,7 @@ from claimx.model import (
     Zone,
 )
 from claimx.spans import as_read
+from claimx.syntax.parse import Parse
 from claimx.syntax.scope import find_scope
 
 CONTEXT = 32
@@ -34,17 +35,42 @@ CONTEXT = 32
 
 @dataclass(slots=True)
 class Draft:
-    """A finding with its sentence and what the other stages say of it."""
+    """A finding with its sentence and what the other stages say of it.
+
+    It holds no parse: those of a thousand pages would have to stay in memory until the last claim is found.
+    `trigger` is an offset in `sentence.plain`; `scope` is polarity, modality and source; `present` tells
+    that the sentence speaks of the paper's own day.
+    """
 
     number: int
     sentence: Sentence
-    scene: Scene
     found: Found
     timex: Timex | None
     published: str | None
+    trigger: int
+    scope: tuple[Polarity, Modality, str | None]
+    shallow: bool
+    present: bool
     citations: tuple[Citation, ...] = ()
     earlier: Draft | None = None
     features: tuple[str, ...] = ()
+
+
+def draft(
+    number: int, sentence: Sentence, parse: Parse, found: Found, timex: Timex | None, published: str | None
+) -> Draft:
+    """The draft of a finding in sentence `number` of the document; `published` (EDTF) is the paper's day."""
+    return Draft(
+        number,
+        sentence,
+        found,
+        timex,
+        published,
+        parse.words[found.trigger].start,
+        _scope(parse, found),
+        parse.shallow,
+        found.kind == Kind.STRENGTH and found.present and _is_present(sentence, parse, found.trigger),
+    )
 
 
 def assemble(
@@ -58,9 +84,8 @@ def assemble(
     book = Identities(document.id)
     numbers = [book.see(s.plain) for s in sentences]
     for draft in in_order(drafts):
-        trigger = draft.scene.parse.words[draft.found.trigger].start
-        claim_id = book.issue(numbers[draft.number], draft.found.kind, trigger)
-        polarity, modality, source = _scope(draft)
+        claim_id = book.issue(numbers[draft.number], draft.found.kind, draft.trigger)
+        polarity, modality, source = draft.scope
         date = date_of(draft)
         draft.features = features_of(
             draft.found,
@@ -68,7 +93,7 @@ def assemble(
             str(modality),
             str(polarity),
             str(draft.sentence.zone),
-            draft.scene.parse.shallow,
+            draft.shallow,
         )
         claim = Claim(
             id=claim_id,
@@ -82,9 +107,9 @@ def assemble(
             evidence=_evidence(document, draft.sentence),
             citations=draft.citations,
             confidence=confidence_of(draft.features),
-            rule=draft.found.rule + ("~shallow" if draft.scene.parse.shallow else ""),
+            rule=draft.found.rule + ("~shallow" if draft.shallow else ""),
         )
-        yield claim, trigger
+        yield claim, draft.trigger
 
 
 def in_order(drafts: Iterable[Draft]) -> list[Draft]:
@@ -93,22 +118,21 @@ def in_order(drafts: Iterable[Draft]) -> list[Draft]:
         drafts,
         key=lambda d: (
             d.number,
-            d.scene.parse.words[d.found.trigger].start,
+            d.trigger,
             str(d.found.kind),
             d.found.order,
         ),
     )
 
 
-def _scope(draft: Draft) -> tuple[Polarity, Modality, str | None]:
-    found = draft.found
-    scope = find_scope(draft.scene.parse, found.trigger)
+def _scope(parse: Parse, found: Found) -> tuple[Polarity, Modality, str | None]:
+    scope = find_scope(parse, found.trigger)
     polarity, modality = scope.polarity, scope.modality
     if found.kind == Kind.STRENGTH and modality == Modality.PROSPECTIVE and scope.able:
         modality = Modality.REPORTED if scope.source is not None else Modality.ASSERTED
     for i in found.cluster:
         if i != found.trigger and modality == Modality.ASSERTED:
-            other = find_scope(draft.scene.parse, i)
+            other = find_scope(parse, i)
             if other.polarity == Polarity.NEGATED:
                 polarity = other.polarity
     if found.modality:
@@ -129,18 +153,17 @@ def date_of(draft: Draft) -> Date | None:
         before = date_of(draft.earlier)
         if before is not None:
             return Date(before.edtf, before.earliest, before.latest, None, before.qualifier, Basis.CONTEXT)
-    if draft.found.kind == Kind.STRENGTH and draft.found.present and draft.published and _is_present(draft):
+    if draft.present and draft.published:
         earliest, latest = bounds(draft.published)
         return Date(draft.published, earliest, latest, None, None, Basis.PUBLICATION)
     return None
 
 
-def _is_present(draft: Draft) -> bool:
+def _is_present(sentence: Sentence, parse: Parse, trigger: int) -> bool:
     """A table row or a sentence whose verb above the number stands in the present."""
-    if draft.sentence.zone == Zone.TABLE:
+    if sentence.zone == Zone.TABLE:
         return True
-    parse = draft.scene.parse
-    for i in (draft.found.trigger, *parse.ancestors(draft.found.trigger)):
+    for i in (trigger, *parse.ancestors(trigger)):
         tags = [
             parse.words[i].tag,
             *(parse.words[k].tag for k in parse.children(i, "aux", "cop", "aux:pass")),

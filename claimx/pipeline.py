@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from claimx.assemble import Draft, assemble
+from claimx.assemble import Draft, assemble, draft
 from claimx.cite.inline import newest_date
 from claimx.cite.inventory import Inventory, build_inventory
 from claimx.kinds import KINDS, Found, Scene, choose_date, find_in_row, names_people
 from claimx.ledger.order import sort_claims
 from claimx.mentions.actors import ActorIndex, actor_index, find_actors
-from claimx.mentions.coref import Discourse, may_tell_leader
+from claimx.mentions.coref import FARTHEST, Discourse, may_tell_leader
 from claimx.mentions.find import Mentions, date_before, find_mentions
 from claimx.mentions.timex import timex_for
 from claimx.model import Actor, Claim, Document, DocumentInfo, Kind, Place, Problem, Sentence, Zone
@@ -32,6 +32,7 @@ from claimx.syntax.shallow import from_text
 from claimx.syntax.tree import entities_of, from_doc
 from claimx.zones import Zones, separate_blocks
 
+KEPT = FARTHEST + 3  # shallow parses held at a time
 CLAIM_ZONES = (Zone.BODY, Zone.ABSTRACT, Zone.LIST, Zone.TABLE, Zone.NOTE)
 
 
@@ -60,16 +61,25 @@ class Reading:
     mentions: list[Mentions] = field(default_factory=list)
     cued: frozenset[int] = frozenset()
     parses: dict[int, Parse] = field(default_factory=dict)
+    shallow: dict[int, Parse] = field(default_factory=dict)
     entities: list[list[tuple[int, int, str]]] = field(default_factory=list)
     published: str | None = None
     reference: str | None = None
     problems: list[Problem] = field(default_factory=list)
 
     def parse(self, n: int) -> Parse | None:
-        """The parse of sentence n, None when it holds no cue; without a model it is made when first asked for."""
-        if n not in self.parses and n in self.cued:
-            self.parses[n] = from_text(self.sentences[n].plain)
-        return self.parses.get(n)
+        """The parse of sentence n, None when it holds no cue.
+
+        Without a model it is made when asked for and kept as long as the discourse may come back to it: the
+        parses of a thousand pages would fill the memory.
+        """
+        if n in self.parses or n not in self.cued:
+            return self.parses.get(n)
+        if n not in self.shallow:
+            self.shallow[n] = from_text(self.sentences[n].plain)
+            while len(self.shallow) > KEPT:
+                del self.shallow[next(iter(self.shallow))]
+        return self.shallow[n]
 
 
 @uncollected()
@@ -159,7 +169,7 @@ def parse_cued(reading: Reading, specs: Sequence[Any], model: str) -> None:
         if s.zone in CLAIM_ZONES and _is_cued(s, reading.mentions[n], cues)
     ]
     reading.cued = frozenset(wanted)
-    reading.parses = {}
+    reading.parses, reading.shallow = {}, {}
     reading.entities = [[] for _ in reading.sentences]
     if model == "rules":
         return
@@ -272,15 +282,13 @@ def find_claims(reading: Reading, specs: Sequence[Any]) -> Iterator[Draft]:
             timex = choose_date(scene, f, clusters)
             if timex is not None:
                 timex = timex_for(sentence.plain, timex, parse.words[f.trigger].start)
-            draft = Draft(n, sentence, scene, f, timex, reading.published)
-            draft.citations = reading.inventory.cite(
-                sentence, n, parse.words[f.trigger].start, reading.sentences
-            )
+            made = draft(n, sentence, parse, f, timex, reading.published)
+            made.citations = reading.inventory.cite(sentence, n, made.trigger, reading.sentences)
             if timex is None and f.anaphoric and f.kind in last and _near(last[f.kind], sentence, n):
-                draft.earlier = last[f.kind]
+                made.earlier = last[f.kind]
                 inherit(f, last[f.kind].found)
-            last[f.kind] = draft
-            yield draft
+            last[f.kind] = made
+            yield made
 
 
 def _find(spec: Any, scene: Scene, reading: Reading, sentence: Sentence) -> list[Found]:
@@ -354,8 +362,8 @@ def people_of(
     return sorted(p for p in found if not AUTHOR.match(text, p[1]))
 
 
-def _near(draft: Draft, sentence: Sentence, n: int) -> bool:
-    return draft.sentence.article == sentence.article and 0 < n - draft.number <= 3
+def _near(earlier: Draft, sentence: Sentence, n: int) -> bool:
+    return earlier.sentence.article == sentence.article and 0 < n - earlier.number <= 3
 
 
 CITED_WORK = re.compile(

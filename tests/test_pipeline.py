@@ -16,7 +16,7 @@ from claimx.ledger.codec import dump_claim, load_claim, to_record
 from claimx.ledger.order import span_key
 from claimx.ledger.schema import ledger_schema
 from claimx.model import Claim, Document, Kind, Zone
-from claimx.pipeline import Options, extract_document, masks_of, read_stages
+from claimx.pipeline import KEPT, Options, extract_document, masks_of, read_stages
 from claimx.read import read_document
 from claimx.spans import join_spans
 
@@ -203,3 +203,13 @@ def test_what_the_caller_knows_of_the_paper_wins():
 @pytest.mark.parametrize("name", ["nothing", "empty", "blank"])
 def test_a_text_without_claims(name):
     assert run(name, "bundled")[1] == ()
+
+
+def test_a_long_paper_without_a_model_keeps_few_parses():
+    """A thousand pages of parses would fill the memory: only those that later words may point back to stay."""
+    text = " ".join(f"Renamo raided depot {n} near Beira, and it burned a bridge there." for n in range(60))
+    options = Options(model="rules")
+    reading = read_stages(read_document(text.encode(), id="long"), options)
+    claims = extract_document(reading.document, options, reading)
+    assert len(claims) >= 60
+    assert 0 < len(reading.shallow) <= KEPT and not reading.parses
