@@ -90,7 +90,7 @@ def _match_at(pieces: Pieces, i: int, index: Names) -> tuple[int, tuple[Entry, .
     if acronym and (best is None or acronym[0] > best[0]):
         best = acronym
     if best is None and len(word) > 3 and (entries := index.words.get(fold_word(word))):
-        entries = tuple(e for e in entries if _same_start(e.alias, word))
+        entries = tuple(e for e in entries if _same_start(e.alias, word) and _same_word(e, word, i))
         if entries and not _given(pieces, i) and not (i and (_titled(pieces, i) or _surname(pieces, i))):
             best = (i, entries, "gazetteer")
     if best is None and not acronym and _is_dead(word, key, index):
@@ -150,6 +150,12 @@ def _same_start(alias: str, word: str) -> bool:
         return False  # "FATA" is not Fatah, "HAMAS" is Hamas
     a, b = core[:1].lower(), word[:1].lower()
     return a == b or {a, b} <= {"k", "q"} or not (a.isascii() and b.isascii())
+
+
+def _same_word(entry: Entry, word: str, i: int) -> bool:
+    """ "They" is no spelling of "Thai", "Days" at the start none of "Dais": countries have one, and short words are words."""
+    exact = entry.entity.type == "state" or (i == 0 and len(word) < 6)
+    return not exact or plain(word) == plain(entry.alias)
 
 
 def _longest(
@@ -244,7 +250,7 @@ def _mention(
     if printed.count("(") > printed.count(")") and pieces.text[end : end + 1] == ")":
         end += 1
         printed = pieces.text[start:end]
-    if printed.lower() in ("may", "march", "us") and printed != "US":
+    if printed.lower() in ("may", "march", "us", "male") and printed not in ("US", "Malé"):
         return None
     entry, doubt = index.resolve(entries, printed, pieces.text)
     candidates = tuple(sorted({e.entity.actor_id for e in entries})) if doubt else ()

@@ -18,6 +18,11 @@ def armed(text: str, paper: str = "") -> list[tuple[str, str]]:
 
 
 NOTHING = [
+    "They were arrayed along the river.",
+    "Days later the talks resumed.",
+    "Male recruits were preferred.",
+    "Tonnes of grain were lost.",
+    "Finish the work by noon.",
     "In May and March the rains came late.",
     "She read Modern History at the University of Leiden.",
     "He wrote for the Daily Herald and the Evening Post.",
