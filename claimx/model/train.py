@@ -5,8 +5,11 @@
 
 CORPORA_DIR holds ud_ewt, gum_cc, redocred_ner, wikigold, crossner_politics, uner_ewt and ud_pud (a test set
 only). Two models are trained, one after the other, from the two config files beside this one, then
-joined: tok2vec + tagger + parser, and ner with a tok2vec of its own that also reads the tags.
-One core, a fixed seed: the same corpora give the same weights on the same machine.
+joined: tok2vec + tagger + parser, and ner with a tok2vec of its own that also reads the tags. Before ner
+five voters are trained, which differ in seed and build; ner learns from the corpora and from their votes on the
+treebanks' sentences (silver.py). The settings were chosen on the dev part with voters and with an ner that had
+not seen it; what ships has learnt from the dev part too, and from no test part.
+One core, fixed seeds, about an hour and a half: the same corpora give the same weights on the same machine.
 """
 
 from __future__ import annotations
@@ -24,6 +27,7 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent.parent), str(HERE)]
@@ -31,6 +35,7 @@ sys.path[:0] = [str(HERE.parent.parent), str(HERE)]
 import corpora
 import entities
 import evaluate
+import silver
 import spacy
 import templates
 from spacy import Language
@@ -47,10 +52,28 @@ SEED = 20260101
 SYNTAX_TRAIN = ["ud_ewt/en_ewt-ud-train.conllu"] + 2 * ["gum_cc/gum_cc-train.conllu"]
 SYNTAX_DEV = ["ud_ewt/en_ewt-ud-dev.conllu", "gum_cc/gum_cc-dev.conllu"]
 NER_TRAIN = ["redocred_ner", "wikigold", "crossner_politics"]
-NER_DEV = ["redocred_ner", "wikigold", "crossner_politics"]
-EPOCHS = {"syntax": 7, "ner": 26}
+SILVER = ["ud_ewt/en_ewt-ud-train.conllu", "gum_cc/gum_cc-train.conllu"]
+EPOCHS = {"syntax": 7, "voter": 12, "ner": 14}
+TOK2VEC = "components.ner.model.tok2vec"
+VOTERS: list[dict[str, Any]] = [  # how each differs from ner.cfg; the seeds are 1 to 5
+    {"training.dropout": 0.15},
+    {"training.dropout": 0.25, f"{TOK2VEC}.embed.rows": [8000, 300, 1500, 400, 80, 80]},
+    {"training.dropout": 0.2, "components.ner.model.hidden_width": 128},
+    {
+        "training.dropout": 0.2,
+        f"{TOK2VEC}.encode.depth": 3,
+        f"{TOK2VEC}.encode.width": 128,
+        f"{TOK2VEC}.embed.rows": [10000, 500, 3000, 600, 80, 80],
+    },
+    {
+        "training.dropout": 0.3,
+        f"{TOK2VEC}.embed.attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE", "TAG"],
+        f"{TOK2VEC}.embed.rows": [8000, 500, 3000, 600, 80],
+    },
+]
 TEMPLATES = {"syntax": 1200, "ner": 400}  # made-up sentences among some 20,000 real ones
 SENTENCES: dict[str, list[list[corpora.Word]]] = {}  # what `ner_reader` reads: part -> sentences
+Splits = dict[str, dict[str, list[list[corpora.Word]]]]  # corpus -> part -> sentences
 
 
 def main() -> None:
@@ -73,7 +96,9 @@ def main() -> None:
     work = args.work or Path(tempfile.mkdtemp(prefix="claimx-train-"))
     work.mkdir(parents=True, exist_ok=True)
     syntax = trained("syntax", args.corpora, work)
-    ner = trained("ner", args.corpora, work, syntax)
+    splits = tagged_splits(args.corpora, syntax)
+    voters = [voter(n, splits, work) for n in range(1, len(VOTERS) + 1)]
+    ner = trained_ner(splits, voters, args.corpora, syntax, work)
     new = args.out.with_name(f".{args.out.name}.new")
     shutil.rmtree(new, ignore_errors=True)
     write_pipeline(join(syntax, ner), new)
@@ -86,22 +111,49 @@ def main() -> None:
         shutil.rmtree(work)
 
 
-def trained(part: str, root: Path, work: Path, syntax: Language | None = None) -> Language:
-    """The best checkpoint of a part, from `work` if it is there, else newly trained."""
+def trained(part: str, root: Path, work: Path) -> Language:
+    """The best checkpoint of the syntax part, from `work` if it is there, else newly trained."""
     done = work / part / "done"
     if not done.exists():
-        words = syntax_data(root, work) if part == "syntax" else ner_data(root, syntax)
-        train_part(part, words, EPOCHS[part], work)
+        train_part(part, syntax_data(root, work), EPOCHS[part], work, {})
         done.touch()
     return spacy.load(work / part / "model-best")
 
 
-def train_part(part: str, words: int, epochs: float, work: Path, config: Path | None = None) -> None:
-    """Train one config on the data made for it; leaves work/part/model-best."""
-    config = config or HERE / f"{part}.cfg"
+def voter(n: int, splits: Splits, work: Path) -> Language:
+    """The n-th voter's last checkpoint, from `work` if it is there; the dev part is none of its business."""
+    part = f"voter-{n}"
+    done = work / part / "done"
+    if not done.exists():
+        seed = {"training.seed": n, "system.seed": n}
+        train_part(
+            part, fill(gold_sentences(splits, "train"), splits), EPOCHS["voter"], work, seed | VOTERS[n - 1]
+        )
+        done.touch()
+    return spacy.load(work / part / "model-last")
+
+
+def trained_ner(splits: Splits, voters: list[Language], root: Path, syntax: Language, work: Path) -> Language:
+    """The last checkpoint of ner, trained on the corpora, their dev part and the voters' silver."""
+    done = work / "ner" / "done"
+    if not done.exists():
+        plain = [
+            [replace(w, ent="O") for w in s] for f in SILVER for s in corpora.syntax_sentences([root / f])
+        ]
+        sentences = gold_sentences(splits, "train", "dev")
+        sentences += silver.silver_sentences(tag(plain, syntax), voters)
+        random.Random(SEED).shuffle(sentences)
+        train_part("ner", fill(sentences, splits), EPOCHS["ner"], work, {})
+        done.touch()
+    return spacy.load(work / "ner" / "model-last")
+
+
+def train_part(part: str, words: int, epochs: float, work: Path, changes: dict[str, Any]) -> None:
+    """Train one config, with changes, on the data made for it; leaves work/part/model-best and model-last."""
+    config = HERE / ("syntax.cfg" if part == "syntax" else "ner.cfg")
     size = load_config(config, interpolate=False)["training"]["batcher"]["size"]
     steps = int(epochs * words / size)
-    overrides = {"training.max_steps": steps, "training.eval_frequency": max(200, steps // 10)}
+    overrides = {"training.max_steps": steps, "training.eval_frequency": max(200, steps // 10)} | changes
     if part == "syntax":
         overrides |= {f"paths.{p}": str(work / f"syntax-{p}.spacy") for p in ("train", "dev")}
     nlp = init_nlp(load_config(DEFAULT_CONFIG_PATH).merge(load_config(config, overrides=overrides)))
@@ -135,15 +187,27 @@ def write_docs(docs: Iterable[Doc], path: Path) -> int:
     return sum(len(doc) for doc in docs)
 
 
-def ner_data(root: Path, syntax: Language) -> int:
-    """Fill SENTENCES["train"] and ["dev"], tagged by `syntax`; give the words in train."""
-    splits = ner_splits(root)
-    train = [s for c in NER_TRAIN for s in splits[c]["train"]]
-    train += templates.template_sentences(TEMPLATES["ner"], SEED)
-    random.Random(SEED).shuffle(train)
-    SENTENCES["train"] = tag(train, syntax)
-    SENTENCES["dev"] = tag([s for c in NER_DEV for s in splits[c]["dev"]], syntax)
-    return sum(map(len, train))
+def tagged_splits(root: Path, syntax: Language) -> Splits:
+    """The parts of the NER corpora and the made-up sentences, tagged by `syntax`."""
+    splits = {c: {p: tag(s, syntax) for p, s in parts.items()} for c, parts in ner_splits(root).items()}
+    return splits | {
+        "templates": {"train": tag(list(templates.template_sentences(TEMPLATES["ner"], SEED)), syntax)}
+    }
+
+
+def gold_sentences(splits: Splits, *parts: str) -> list[list[corpora.Word]]:
+    """Those parts of the corpora for training with the made-up sentences, shuffled."""
+    sentences = [s for c in NER_TRAIN for p in parts for s in splits[c][p]]
+    sentences += splits["templates"]["train"]
+    random.Random(SEED).shuffle(sentences)
+    return sentences
+
+
+def fill(sentences: list[list[corpora.Word]], splits: Splits) -> int:
+    """Put the sentences and the dev part where `ner_reader` finds them; give the words in training."""
+    SENTENCES["train"] = sentences
+    SENTENCES["dev"] = [s for c in NER_TRAIN for s in splits[c]["dev"]]
+    return sum(map(len, sentences))
 
 
 def tag(sentences: list[list[corpora.Word]], syntax: Language) -> list[list[corpora.Word]]:
@@ -176,7 +240,7 @@ def ner_reader(part: str):
     return read
 
 
-def ner_splits(root: Path) -> dict[str, dict[str, list[list[corpora.Word]]]]:
+def ner_splits(root: Path) -> Splits:
     """corpus -> part -> sentences; the parts are "train", "dev", "sentences" and "documents".
 
     The last two are for testing only: "documents" holds whole documents of which training saw nothing (a
