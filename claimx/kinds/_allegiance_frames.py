@@ -10,6 +10,8 @@ from claimx.kinds._allegiance_parties import (
     owner_of,
     possessors,
     reached_over,
+    rulers,
+    sent_by,
     standing,
     unlisted,
 )
@@ -74,6 +76,12 @@ def frame(scene: Scene, i: int, entry: Entry) -> list[Found]:
     row = entry.row
     obj = needed_object(scene, i, row["obj"]) if row.get("obj") else None
     sides = _sides(scene, i, obj, entry)
+    if row["relation"] == "split" and entry.pos == "verb" and obj is None and not sides.objects:
+        sides = _left_his_own(sides)
+    if entry.lemma in MEDIATING:
+        between = pick(scene, i, obj, ["between", "among"], entry)
+        if len(between) > 1:  # "Beijing brokered a truce between A and B"
+            sides = Sides(tuple(between[:1]), tuple(between[1:]), ())
     if row.get("flag") == "reverse":
         sides = _turned(scene, i, obj, sides)
     if row["relation"] == "merge":
@@ -92,6 +100,19 @@ def frame(scene: Scene, i: int, entry: Entry) -> list[Found]:
     if entry.pos == "verb" and "agent" in row["subjects"] and "patient" in row["objects"]:
         out += _gapped(scene, i, relation, entry)
     return [f for f in out if f.claim["subjects"] or f.claim["objects"]]
+
+
+MEDIATING = frozenset({"broker", "negotiate", "arrange", "secure"})
+
+
+def _left_his_own(sides: Sides) -> Sides:
+    """ "Karuna, the LTTE's eastern commander, defected": whom he led or served is whom he left."""
+    served = [p for p in sides.subjects if p.how == "person" and p.group is not None]
+    if len(served) != 1 or len(sides.subjects) != 1:
+        return sides
+    person = served[0]
+    group = Party(person.group.text, person.group.name, person.group.id, person.head, "coref")
+    return Sides((replace(person, group=None),), (group,), ())
 
 
 def _turned(scene: Scene, i: int, obj: int | None, sides: Sides) -> Sides:
@@ -172,10 +193,14 @@ def _product(scene: Scene, i: int) -> list[Party]:
 
 def _sides(scene: Scene, i: int, obj: int | None, entry: Entry) -> Sides:
     subjects = pick(scene, i, obj, entry.row["subjects"], entry)
-    objects = pick(scene, i, obj, entry.row["objects"], entry)
+    passive = entry.pos == "verb" and scene.parse.is_passive(i)
+    but = frozenset(p.id for p in subjects) if passive else frozenset()
+    objects = pick(scene, i, obj, entry.row["objects"], entry, but=but)
     if not subjects and _is_named(objects):
         subjects = pick(scene, i, obj, entry.row["subjects"], entry, lists=False)
-    elif not objects and _is_named(subjects):
+    elif not objects and (
+        _is_named(subjects) or (obj is not None and any(p.how == "named" for p in subjects))
+    ):
         objects = pick(scene, i, obj, entry.row["objects"], entry, lists=False)
     elif not subjects and not objects and obj is not None and entry.row["relation"] == "pledge":
         subjects = pick(scene, i, obj, entry.row["subjects"], entry, lists=False)
@@ -201,8 +226,18 @@ def _is_named(parties: list[Party]) -> bool:
     return any(p.how != "unresolved" and not p.state for p in parties)
 
 
+REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
+
+
 def pick(
-    scene: Scene, i: int, obj: int | None, slots: list[str], entry: Entry, *, lists: bool = True
+    scene: Scene,
+    i: int,
+    obj: int | None,
+    slots: list[str],
+    entry: Entry,
+    *,
+    lists: bool = True,
+    but: frozenset[str] = frozenset(),
 ) -> list[Party]:
     """The parties of the first slot that holds any; with `lists` off, capitalised names that nobody listed count."""
     for slot in slots:
@@ -216,12 +251,15 @@ def pick(
                 p
                 for h in heads
                 for p in unlisted(scene, h)
-                if not p.state and (sure or not scene.is_place(h))
+                if (not p.state or entry.row["relation"] == "pledge") and (sure or not scene.is_place(h))
             ]
             if strangers:
                 return strangers
             continue
         parties = scene.parties(heads) or [p for h in heads for p in _people_of(scene, h)]
+        if name == "agent" and obj is None and entry.pos == "verb":
+            parties = sent_by(scene, i, heads) or parties
+        parties = [p for p in parties if p.id not in but]
         if not parties and not entry.row.get("patron"):
             parties = [
                 p
@@ -231,6 +269,8 @@ def pick(
                 or scene.parse.words[h].tag != "NNS"
                 or scene.parse.words[h].lower in THEIRS
             ]  # "his comrades" are not he
+        if not parties and obj is not None and name != "agent":
+            parties = [p for h in heads for p in rulers(scene, h)]
         if name == "agent" and obj is not None and all(p.how == "unresolved" for p in parties):
             parties = parties or standing(scene, heads)
             parties = reached_over(scene, i) or parties
@@ -248,7 +288,8 @@ def _slot_heads(scene: Scene, i: int, obj: int | None, slot: str, entry: Entry) 
             return heads or (parse.patients(i) if entry.row.get("sym") and parse.is_passive(i) else [])
         return light_subjects(scene, i)
     if slot == "patient":
-        return [k for k in parse.patients(i) if k != obj] + parse.children(i, "iobj") if verb else []
+        hit = [k for k in parse.patients(i) if k != obj and parse.words[k].lower not in REFLEXIVE]
+        return hit + parse.children(i, "iobj") if verb else []
     if slot == "poss":
         at = obj if verb and obj is not None else i
         return possessors(scene, at)

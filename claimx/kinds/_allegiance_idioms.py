@@ -6,12 +6,13 @@ The other side stands inside the phrase or right after it; only for the side bef
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from claimx.kinds._allegiance_parties import reached_over, standing, unlisted
+from claimx.kinds._allegiance_parties import reached_over, rulers, sent_by, standing, unlisted
 from claimx.kinds._allegiance_phrases import FINITE, Idiom, Match, find_openings, is_verbal, match_at
 from claimx.kinds._allegiance_sides import Sides, complete, stated
 from claimx.kinds._allegiance_words import POWERS, THEIRS
-from claimx.kinds._allegiance_worth import worth
+from claimx.kinds._allegiance_worth import named_force, worth
 from claimx.kinds._kind import Entry, Found
 from claimx.kinds._party import Party, slug, trim
 from claimx.kinds._scene import Scene
@@ -67,6 +68,10 @@ def idiomatic(scene: Scene, taken: set[int]) -> list[Found]:
 
 def _told(scene: Scene, idiom: Idiom, match: Match) -> Found | None:
     row = idiom.row
+    if idiom.verb and _by_somebody(scene, match):
+        return None  # "were recruited and armed by Khartoum": the frames know who does it
+    if not idiom.verb and scene.parse.words[match.at[0]].tag == "VBD" and scene.parse.objects(match.at[0]):
+        return None  # "received his degree in Linguistics" is no "received into"
     before = _before(scene, idiom, match)
     through: tuple[str, ...] = ()
     if row["relation"] == "split" and idiom.verb and not row.get("alone"):
@@ -89,9 +94,14 @@ def _told(scene: Scene, idiom: Idiom, match: Match) -> Found | None:
     entry = Entry(idiom.printed, "idiom", row)
     if row.get("alone"):
         if not sides.subjects or any(
-            p.state or p.how not in ("named", "member", "coref", "shape", "part") for p in sides.subjects
+            (p.state and not named_force(scene, p))
+            or p.how not in ("named", "member", "coref", "shape", "part")
+            for p in _sure(row, sides)
         ):
             return None
+        if row.get("sym") and not sides.objects:  # "the RSF and the army turned on each other"
+            beside = [k for p in before for k in scene.parse.conjuncts(p.head) if k != p.head]
+            sides = replace(sides, objects=tuple(q for k in beside for q in rulers(scene, k)))
         if row.get("sym") and not sides.objects:
             return None
     elif not worth(scene, sides, entry) or _of_a_country(idiom, sides):
@@ -107,6 +117,27 @@ def _told(scene: Scene, idiom: Idiom, match: Match) -> Found | None:
     if row.get("prospective"):
         found.modality = "prospective"
     return found
+
+
+def _sure(row: dict[str, Any], sides: Sides) -> list[Party]:
+    """Those who must be known: all; beside a named one, "Turkish-backed factions" need no name of their own."""
+    everyone = [*sides.subjects, *sides.objects]
+    if row.get("sym") and any(p.how == "named" and not p.state for p in everyone):
+        return [p for p in everyone if p.how != "generic"]
+    return list(sides.subjects)
+
+
+def _by_somebody(scene: Scene, match: Match) -> bool:
+    """A passive whose agent follows the phrase."""
+    words = scene.parse.words
+    after = match.at[-1] + 1
+    return (
+        after < len(words)
+        and words[after].lower == "by"
+        and words[match.at[-1]].lower != "by"
+        and scene.parse.is_passive(match.at[0])
+        and not match.inner
+    )
 
 
 def _taken_along(scene: Scene, match: Match) -> list[Party]:
@@ -149,19 +180,8 @@ def _verb_side(scene: Scene, i: int, inside: set[int]) -> list[Party]:
     parse = scene.parse
     heads = parse.patients(i) if parse.is_passive(i) else parse.agents(i)
     heads = [h for h in heads if h not in inside]
-    if parse.words[i].tag == "VB" and all(
-        parse.children(h, "nummod") or p.how in ("generic", "unresolved")
-        for h in heads
-        for p in scene.parties([h])
-    ):
-        above = [
-            p
-            for p in scene.parties(parse.agents(parse.words[i].head))
-            if p.how in ("named", "coref", "member")
-        ]
-        if above:  # "sent 3,000 soldiers to prop up the regime": who sent them props it up
-            return above
-    return standing(scene, heads) or reached_over(scene, i) or _owners(scene, heads)
+    above = sent_by(scene, i, heads)
+    return above or standing(scene, heads) or reached_over(scene, i) or _owners(scene, heads)
 
 
 def _owners(scene: Scene, heads: list[int]) -> list[Party]:
@@ -288,6 +308,6 @@ def _after(scene: Scene, start: int) -> list[Party]:
             if words[head].lower in POWERS
             else found
         )
-    if not found and words[start - 1].lower in ("with", "from", "of", "to", "by", "as", "into"):
+    if not found:
         found = unlisted(scene, head)
     return found

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
-from claimx.kinds._allegiance_words import SPEAKING
+from claimx.kinds._allegiance_words import POWERS, SPEAKING, gifts
 from claimx.kinds._party import Party, noun_set, slug, trim
 from claimx.kinds._scene import Scene
 from claimx.resources import load_toml
@@ -176,13 +177,27 @@ INSERTED = frozenset(
 
 def standing(scene: Scene, heads: list[int]) -> list[Party]:
     """Who the words stand for; a capitalised name that nobody listed counts as somebody here."""
-    return scene.parties(heads) or [p for h in heads for p in unlisted(scene, h)]
+    found = scene.parties(heads)
+    told = {p.head for p in found}
+    strangers = [p for h in heads if h not in told and not scene.parties([h]) for p in unlisted(scene, h)]
+    return sorted([*found, *strangers], key=lambda p: p.head) if strangers else found
+
+
+def is_capital(word: str) -> bool:
+    """Does a name begin so: "Zawahiri", "al-Zawahiri", "d’Aubuisson"?"""
+    return word[:1].isupper() or SMALL_ARTICLE.match(word) is not None
+
+
+PARTICLES = frozenset({"bin", "ibn", "bint", "von", "van", "de", "di", "da", "dos", "ould", "ag"})
+SMALL_ARTICLE = re.compile(r"(?:al|el|an|ar|as|ad|at|az|ash|ibn|d|de|bin)[-'’][A-Z]")
 
 
 def unlisted(scene: Scene, i: int) -> list[Party]:
     """ "Minawi made his peace": a proper name that is no month, and no place unless it stands for its government."""
     words = scene.parse.words
-    if words[i].pos != "PROPN" or not words[i].text[:1].isupper() or scene.actor_at(i) is not None:
+    if words[i].lower in PARTICLES and i + 1 < len(words) and words[i + 1].head == i:
+        i += 1  # "bin Laden"
+    if words[i].pos != "PROPN" or not is_capital(words[i].text) or scene.actor_at(i) is not None:
         return []
     if any(t.start < words[i].end and t.end > words[i].start for t in scene.timexes):
         return []
@@ -190,14 +205,14 @@ def unlisted(scene: Scene, i: int) -> list[Party]:
     while (
         low > 0
         and words[low - 1].pos == "PROPN"
-        and words[low - 1].text[:1].isupper()
+        and (is_capital(words[low - 1].text) or words[low - 1].lower in PARTICLES)
         and scene.actor_at(low - 1) is None
     ):
         low -= 1
     while (
         high + 1 < len(words)
         and words[high + 1].pos == "PROPN"
-        and words[high + 1].text[:1].isupper()
+        and is_capital(words[high + 1].text)
         and words[high + 1].head in range(low, high + 2)
     ):
         high += 1
@@ -212,6 +227,28 @@ def unlisted(scene: Scene, i: int) -> list[Party]:
     # a place that only the model believes in may be a man, but men have no article
     known = place is not None and (place[2].country is not None or bool(scene.parse.children(i, "det")))
     return [Party(text, text, slug(text), i, "shape", state=known)] if len(text) > 1 else []
+
+
+def sent_by(scene: Scene, i: int, heads: list[int]) -> list[Party]:
+    """ "sent 3,000 soldiers to prop up the regime": who sent them props it up."""
+    parse = scene.parse
+    if parse.words[i].tag != "VB" or not all(
+        parse.children(h, "nummod") or p.how in ("generic", "unresolved")
+        for h in heads
+        for p in scene.parties([h])
+    ):
+        return []
+    above = scene.parties(parse.agents(parse.words[i].head))
+    return [p for p in above if p.how in ("named", "coref", "member")]
+
+
+def rulers(scene: Scene, i: int) -> list[Party]:
+    """ "the generals", "the regime": rulers who need no name."""
+    word = scene.parse.words[i]
+    if word.lower not in POWERS or not scene.parse.children(i, "det"):
+        return []
+    text = trim(scene.parse.phrase(i, mods=False))
+    return [Party(text, text, slug(text), i, "generic", state=True)]
 
 
 def possessors(scene: Scene, i: int) -> list[int]:
@@ -260,7 +297,7 @@ def owner_of(scene: Scene, i: int) -> list[int]:
     w = scene.parse.words[i]
     if w.pos != "NOUN" or w.lower in noun_set("facility"):
         return []
-    if w.lower in opponents():  # "its enemies" are not it
+    if w.lower in opponents() or w.lower in gifts():  # "its enemies", "its support" are not it
         return []
     if w.lower in noun_set("group") and w.lower not in SPEAKING:  # "X's party" is not X
         return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from claimx.kinds._allegiance_frames import pick
-from claimx.kinds._allegiance_parties import unlisted
+from claimx.kinds._allegiance_parties import possessors, unlisted
 from claimx.kinds._allegiance_sides import Sides, complete, stated
 from claimx.kinds._allegiance_words import FOLK, VIEWS, adjectives, index
 from claimx.kinds._allegiance_worth import worth
@@ -38,6 +38,13 @@ def role_noun(scene: Scene, i: int, entry: Entry) -> list[Found]:
     """ "LeI was ISK's partner", "JNIM, an al-Qaeda affiliate,", "its affiliate JuA": the noun names the subject's role."""
     parse = scene.parse
     w = parse.words[i]
+    if entry.row["relation"] == "split":
+        left = pick(scene, i, None, ["from"], entry)
+        leavers = scene.parties(possessors(scene, i))
+        if left and leavers:  # "the MILF's breakaway from the MNLF" tells what the one did
+            sides = complete(scene, Sides(tuple(leavers), tuple(left), ()), entry.row)
+            ok = worth(scene, sides, entry)
+            return [stated(scene, i, "split", sides, "role/split", None)] if ok else []
     objects = pick(scene, i, None, entry.row["objects"], entry)
     if not objects:
         inner = [m for m in scene.actors_in(*parse.span(i, mods=False)) if m.end <= w.start]
@@ -168,8 +175,9 @@ def _apposed_before(scene: Scene, i: int) -> list[Party]:
         )
     ):
         return []
-    if scene.actor_at(k - 1) is None:
-        return []
+    opener = next((w for w in reversed(words[:k]) if w.pos in ("ADP", "SCONJ", "VERB", "AUX")), None)
+    if scene.actor_at(k - 1) is None or (opener is not None and opener.i == 0 and opener.tag == "IN"):
+        return []  # "In the Central African Republic, Bozizé's supporters": the country is no supporter
     return scene.parties([k - 1])
 
 

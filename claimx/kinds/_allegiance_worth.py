@@ -16,6 +16,21 @@ NAMED = ("named", "member", "coref", "part", "shape", "person")
 PERSONAL = frozenset(
     {"ally", "side", "turn on", "turn against", "feud", "quarrel", "rivalry", "enmity", "fall out", "betray"}
 )
+LEAVERS = frozenset(
+    {"loyalists", "veterans", "commanders", "fighters", "followers", "supporters", "leaders", "militants"}
+) | frozenset(
+    {
+        "defectors",
+        "deserters",
+        "dissidents",
+        "members",
+        "remnants",
+        "renegades",
+        "exiles",
+        "cadres",
+        "officers",
+    }
+)
 TAKEN_IN = frozenset({"recruit", "attract", "enlist", "induct", "include", "lure"})
 SCORNED = frozenset({"condemn", "denounce", "reject", "oppose"})
 
@@ -24,17 +39,22 @@ def worth(scene: Scene, sides: Sides, entry: Entry) -> bool:
     """Both sides, at least one of them a named actor, and what the entry asks of them."""
     subjects = _known(scene, sides.subjects, sides.objects)
     objects = _known(scene, sides.objects, sides.subjects)
-    if not subjects or not objects or not _are_actors(subjects, objects, entry):
+    if not subjects or not objects or not _are_actors(scene, subjects, objects, entry):
         return False
-    if any(_anybody(scene, p) for p in subjects):
+    if any(_anybody(scene, p) for p in subjects) or any(_mere_pact(scene, p) for p in objects):
         return False
     return _as_asked(scene, subjects, objects, entry) and _fits_relation(scene, subjects, objects, entry)
 
 
-def _are_actors(subjects: Sequence[Party], objects: Sequence[Party], entry: Entry) -> bool:
+def _are_actors(scene: Scene, subjects: Sequence[Party], objects: Sequence[Party], entry: Entry) -> bool:
     """One of them has a name, not both are states, and of two persons the verb must be one between persons."""
     everyone = [*subjects, *objects]
-    if any(p.text.startswith("Operation ") for p in everyone) or all(p.state for p in everyone):
+    if any(p.text.startswith("Operation ") for p in everyone):
+        return False
+    if all(p.state for p in everyone) and not (
+        any(named_force(scene, p) for p in everyone)
+        or (entry.pos == "idiom" and all(p.how == "named" for p in everyone))
+    ):
         return False
     between_persons = (
         entry.pos == "idiom"
@@ -46,6 +66,14 @@ def _are_actors(subjects: Sequence[Party], objects: Sequence[Party], entry: Entr
     return any(p.how in NAMED for p in everyone)
 
 
+def named_force(scene: Scene, p: Party) -> bool:
+    """ "The Libyan National Army is backed by Egypt": a force that the gazetteer knows by a name of its own."""
+    mention = scene.actor_at(p.head)
+    return (
+        mention is not None and mention.type == "force" and mention.source == "gazetteer" and p.how == "named"
+    )
+
+
 def _anybody(scene: Scene, p: Party) -> bool:
     """ "a group", "another faction" of which nothing more is said."""
     return (
@@ -54,6 +82,15 @@ def _anybody(scene: Scene, p: Party) -> bool:
         and _indefinite(scene, p.head)
         and not named_leaders(scene, p)
         and led_by(scene, p) is None
+    )
+
+
+def _mere_pact(scene: Scene, p: Party) -> bool:
+    """ "rejected any alliance with the MRTA": the alliance is no side."""
+    return (
+        p.how == "generic"
+        and scene.parse.words[p.head].lower in ("alliance", "coalition", "merger", "front")
+        and _indefinite(scene, p.head)
     )
 
 
@@ -70,6 +107,8 @@ def _as_asked(scene: Scene, subjects: Sequence[Party], objects: Sequence[Party],
         return False
     if row.get("plural") and len(subjects) < 2 and not _several(scene, subjects[0]):
         return False
+    if row.get("plural") and any(scene.parse.words[p.head].lower in LEAVERS for p in subjects):
+        return False  # "was founded by deserters": they left somebody, and merged with nobody
     return not row.get("weak") or all(p.how in ("named", "member", "coref") for p in (*subjects, *objects))
 
 
@@ -92,7 +131,7 @@ def _are_rivals(scene: Scene, subjects: Sequence[Party], objects: Sequence[Party
     """Not combat with a state, not presidents and countries that accuse each other, not "condemned it" said of a deed."""
     everyone = [*subjects, *objects]
     official = any(p.state for p in everyone) and (
-        entry.lemma in ARMED or all(p.state or p.how == "person" for p in everyone)
+        entry.lemma in ARMED or (entry.pos != "idiom" and all(p.state or p.how == "person" for p in everyone))
     )
     scorned = entry.pos == "verb" and entry.lemma in SCORNED
     return not official and not (

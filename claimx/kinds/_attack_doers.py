@@ -348,9 +348,10 @@ def clash_sides(
     sides: list[int] = []
     for t in event.triggers:
         if t.noun:
-            sides += [
-                k for p, k in parse.obliques(t.i) if p in ("between", "among", "with", "against", "involving")
-            ]
+            near = parse.obliques(t.i)
+            if parse.words[t.i].dep == "nsubj":  # "fighting broke out between M23 and the army"
+                near += [(p, k) for p, k in parse.obliques(parse.words[t.i].head) if p == "between"]
+            sides += [k for p, k in near if p in ("between", "among", "with", "against", "involving")]
     parties = scene.parties(list(dict.fromkeys(sides)))
     if not parties:
         return None

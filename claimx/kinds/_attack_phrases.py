@@ -68,7 +68,10 @@ def weapons() -> frozenset[str]:
 def bare_town(scene: Scene, i: int) -> bool:
     """ "attacked Vukovar": a town's name for an object, by the gazetteer or by the pipeline's NER."""
     w = scene.parse.words[i]
-    if w.pos != "PROPN" or scene.actor_at(i) is not None or scene.person_at(i) is not None:
+    mention = scene.actor_at(i)
+    if w.pos != "PROPN" or (mention is not None and mention.source != "capital"):
+        return False
+    if scene.person_at(i) is not None:
         return False
     if scene.place_at(i) is not None or (
         scene.parse.case(i) in ("at", "in", "near") and not is_time(scene, i)
@@ -78,6 +81,19 @@ def bare_town(scene: Scene, i: int) -> bool:
         label in ("LOC", "GPE", "FAC") and start < w.end and end > w.start
         for start, end, label in scene.entities
     )
+
+
+def unknown_name(scene: Scene, h: int) -> bool:
+    """ "Aguelhok came under fire": a bare name that no list knows is a town's."""
+    w = scene.parse.words[h]
+    kids = [k for k in scene.parse.kids[h] if scene.parse.words[k].dep != "punct"]
+    bare = all(scene.parse.case(k) for k in kids)  # "overran Manerplaw [in 1995]"
+    plain = w.pos == "PROPN" and w.text.isalpha() and not w.text.isupper() and bare
+    return plain and scene.actor_at(h) is None and scene.person_at(h) is None
+
+
+# only ground is overrun or won back: an unknown name for their object is a town's
+OVERRUN = frozenset({"overrun", "recapture", "retake", "reoccupy", "reconquer", "besiege"})
 
 
 def only_place(scene: Scene, i: int) -> bool:

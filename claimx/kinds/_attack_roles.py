@@ -8,7 +8,16 @@ from functools import cache
 
 from claimx.kinds._attack_doers import clash_sides, find_doers
 from claimx.kinds._attack_events import Event
-from claimx.kinds._attack_phrases import bare_town, merge, named_victims, only_place, sayable, target_texts
+from claimx.kinds._attack_phrases import (
+    OVERRUN,
+    bare_town,
+    merge,
+    named_victims,
+    only_place,
+    sayable,
+    target_texts,
+    unknown_name,
+)
 from claimx.kinds._attack_places import find_places, with_towns
 from claimx.kinds._attack_targets import find_targets
 from claimx.kinds._attack_tolls import DOWN, UP, attack_count, find_tolls, percent_change
@@ -60,7 +69,8 @@ def read_event(scene: Scene, event: Event) -> list[Found] | None:
     if both:
         perps, target_heads = both
     under = any(t.cls in ("under", "fallen") for t in event.triggers)
-    towns = [h for h in target_heads if bare_town(scene, h) or (under and _unknown_name(scene, h))]
+    held = under or any(t.lemma in OVERRUN for t in event.triggers)
+    towns = [h for h in target_heads if bare_town(scene, h) or (held and unknown_name(scene, h))]
     targets = target_texts(
         scene, [h for h in target_heads if h not in towns and not only_place(scene, h)], perps
     )
@@ -80,12 +90,6 @@ def read_event(scene: Scene, event: Event) -> list[Found] | None:
     ):
         killed = None
     kind = _type(scene, event)
-    if (
-        kind == "unspecified"
-        and any(p.state for p in perps)
-        and _against_armed(scene, [*target_heads, *victims_heads])
-    ):
-        kind = "military-operation"
     if (kind in ("unspecified", "bombing") and any(AIR.search(p.text) for p in perps)) or (
         kind in ("unspecified", "bombing")
         and any(
@@ -93,6 +97,12 @@ def read_event(scene: Scene, event: Event) -> list[Found] | None:
         )
     ):
         kind = "air-strike"
+    if (
+        kind == "unspecified"
+        and any(p.state for p in perps)
+        and _against_armed(scene, [*target_heads, *victims_heads])
+    ):
+        kind = "military-operation"
     if perps and not claimed and any(t.cls == "claim" and t.lemma == "claim" for t in event.triggers):
         claimed = perps
     if named and len(targets) > len(named):
@@ -158,13 +168,6 @@ def read_event(scene: Scene, event: Event) -> list[Found] | None:
     return _from_to(scene, found, event) or _split_by_date(scene, found, target_heads, targets)
 
 
-def _unknown_name(scene: Scene, h: int) -> bool:
-    """ "Aguelhok came under fire": a bare name that no list knows is a town's."""
-    w = scene.parse.words[h]
-    plain = w.pos == "PROPN" and w.text.isalpha() and not w.text.isupper() and not scene.parse.kids[h]
-    return plain and scene.actor_at(h) is None and scene.person_at(h) is None
-
-
 def _renames(scene: Scene, h: int) -> bool:
     """ "two commanders, Balti and Burjan": names beside the noun that already tells who was hit."""
     parse = scene.parse
@@ -211,6 +214,7 @@ def _type(scene: Scene, event: Event) -> str:
                     if (
                         kind
                         and not hit  # "fired at a helicopter" came from the ground
+                        and (x == k or w.dep not in ("obj", "nsubj:pass"))  # "stormed the air base"
                         and parse.words[x].dep != "conj"
                         and (t.noun or kind in ("suicide-bombing", "bombing", "air-strike"))
                     ):

@@ -97,7 +97,7 @@ def find_targets(scene: Scene, event: Event) -> tuple[list[int], list[int]]:
     def keep(hs):
         return [
             h
-            for h in dict.fromkeys(hs)
+            for h in dict.fromkeys(_those_counted(scene, h) for h in hs)
             if h not in deeds
             and parse.words[h].lower not in idiom
             and parse.words[h].lower not in CONTAINERS | NOWHERE
@@ -214,6 +214,21 @@ def hit_by(scene: Scene, t: Trigger) -> list[int]:
         ):
             break
     return [last] if last is not None and not is_time(scene, last) else []
+
+
+# "killed hundreds of civilians": the people are hit, not the hundreds
+CROWDS = frozenset(
+    {"hundreds", "thousands", "dozens", "scores", "tens", "many", "most", "some", "several", "number", "majority",
+     "dozen", "score", "multitude", "hundred", "thousand"}
+)  # fmt: skip
+
+
+def _those_counted(scene: Scene, h: int) -> int:
+    """The people behind a word for how many they are; else the word itself."""
+    if scene.parse.words[h].lower not in CROWDS:
+        return h
+    people = [k for p, k in scene.parse.obliques(h) if p == "of" and k > h]
+    return _those_counted(scene, people[0]) if people else h
 
 
 def _is_hit(scene: Scene, k: int) -> bool:

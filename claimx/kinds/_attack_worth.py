@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from claimx.kinds._attack_events import Event
-from claimx.kinds._attack_phrases import bare_town, weapons
+from claimx.kinds._attack_phrases import OVERRUN, bare_town, unknown_name, weapons
 from claimx.kinds._attack_targets import find_targets
 from claimx.kinds._attack_triggers import LIGHT, Trigger
 from claimx.kinds._party import Party, noun_set
@@ -30,7 +30,11 @@ def is_worth(
     """Is there enough to make a claim: a doer, a victim, a place or a number?"""
     weak = all(t.weak or t.cls in LIGHT for t in event.triggers)
     scope = find_scope(scene.parse, main_trigger(event).i)
-    if not claim["targets"] and scope.modality == "prospective":
+    if (
+        scope.modality == "prospective"
+        and not claim["targets"]
+        and not any(bare_town(scene, h) for h in find_targets(scene, event)[0])
+    ):
         return False
     if scope.polarity == "negated" and not (claim["targets"] or perps or claimed):
         return False
@@ -231,8 +235,11 @@ def _mortal(scene: Scene, h: int) -> bool:
 
 def _hittable(scene: Scene, event: Event) -> bool:
     """Is what a weak verb falls on something that violence falls on: people, an armed body, a place?"""
+    held = any(t.lemma in OVERRUN for t in event.triggers)
     for heads in find_targets(scene, event):
         for h in heads:
+            if bare_town(scene, h) or (held and unknown_name(scene, h)):
+                return True
             word = scene.parse.words[h].lower
             if any(
                 scene.parse.words[k].lower in noun_set("facility") or scene.place_at(k)

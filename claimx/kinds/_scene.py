@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -22,6 +23,11 @@ from claimx.model import Actor, Place, Range, Sentence, Timex
 from claimx.resources import load_toml
 from claimx.syntax.parse import Parse
 
+# "many of", "a number of", "the bulk of": what stands for a part of those behind it
+PARTITIVES = frozenset(
+    {"many", "most", "some", "several", "hundreds", "thousands", "dozens", "scores", "bulk", "majority", "number",
+     "half", "remainder", "rest", "handful", "part", "parts", "core", "mass", "third", "quarter", "few", "minority"}
+)  # fmt: skip
 # words that no name begins with
 GLUED = frozenset({"when", "then", "where", "now", "once", "of", "from", "by"})
 
@@ -51,6 +57,7 @@ class Scene(Pointing):
     entities: Sequence[tuple[int, int, str]] = ()
     resolve: Callable[..., list[Actor]] | None = None
     led_by: dict[str, Actor] = field(default_factory=dict)
+    sharing: set[int] = field(default_factory=set)
 
     @cached_property
     def places(self) -> Sequence[tuple[int, int, Place]]:
@@ -206,6 +213,10 @@ class Scene(Pointing):
             return self._coref(w.lower, i)
         if w.lower in RELATIVE:
             return self._relative(i)
+        if mention is None and w.lower in PARTITIVES:
+            share = self._share(i)
+            if share:
+                return share
         if w.lower in ("latter", "former", "both", "two", "one", "side", "sides") and not self._belongs(i):
             if [x.lower for x in self.parse.words[i + 1 : i + 2]] == ["another"]:
                 return []
@@ -229,6 +240,33 @@ class Scene(Pointing):
             or self._government(i)
             or self._described(i, inner)
         )
+
+    @contextmanager
+    def _sharing(self, i: int) -> Iterator[None]:
+        self.sharing.add(i)
+        try:
+            yield
+        finally:
+            self.sharing.discard(i)
+
+    def _share(self, i: int) -> list[Party]:
+        """ "many of the MNLF's fighters", "the bulk of his men": a part of those named behind the "of"."""
+        for prep, k in self.parse.obliques(i):
+            if prep != "of" or k <= i or i in self.sharing or self.place_at(k) is not None:
+                continue
+            if self.parse.words[k].pos == "PRON":
+                continue
+            with self._sharing(i):  # "most of his men": "his" looks for its subject, and finds "most"
+                whole = self.party(k)
+            whole = [p for p in whole if p.how not in ("unresolved", "person")]
+            if not whole:
+                continue
+            p = whole[0]
+            if p.how in ("member", "generic", "part"):
+                return [Party(p.text, p.name, p.id, i, p.how, p.state, p.also)]
+            text = trim(self.parse.phrase(i))
+            return [Party(text, text, f"{p.id}/{slug(self.parse.words[i].text)}", i, "part", also=(p.id,))]
+        return []
 
     def _relative(self, i: int) -> list[Party]:
         """ "The front, which …": whom the clause hangs on."""
@@ -323,12 +361,25 @@ class Scene(Pointing):
         if label in ("ORG", "NORP") and text and not place:
             civil = name.split()[-1:] and name.split()[-1].lower() in load_toml("lexicon/actors")["civil"]
             return [Party(name, name, slug(name), i, "shape")] if name[:1].isupper() and not civil else []
-        if label == "PERSON" and w.text[:1].isupper() and not place and w.start > 0:
+        if (
+            label == "PERSON"
+            and w.text[:1].isupper()
+            and not place
+            and (w.start > 0 or self._one_of_people(i))
+        ):
             group = inner[-1].actor if inner else None
             return [Party(name, name, slug(name), i, "person", group=group)]
         if w.dep == "conj" and self._is_acronym(i) and self._is_name(self.parse.first_conjunct(i)):
             return [Party(w.text, w.text, slug(w.text), i, "shape")]  # "the MPIGO and the MJP"
         return []
+
+    def _one_of_people(self, i: int) -> bool:
+        """ "Lam Akol and Riek Machar": a first word of the sentence that stands in a list of people."""
+        return any(
+            e[2] == "PERSON" and e[0] <= self.parse.words[k].start < e[1]
+            for k in self.parse.children(i, "conj")
+            for e in self.entities
+        )
 
     def _is_acronym(self, i: int) -> bool:
         """Capitals that name nobody the lists or the NER know."""

@@ -7,10 +7,10 @@ from typing import Any
 from claimx.kinds._kind import Found
 from claimx.kinds._party import Party, noun_set, slug, trim
 from claimx.kinds._scene import Scene
-from claimx.kinds._strength_frames import is_civic, named, unlisted
+from claimx.kinds._strength_frames import is_civic, is_listed, named, unlisted
 from claimx.kinds._strength_holder import back_to_group
 from claimx.kinds._strength_unit import counts_other
-from claimx.kinds._strength_words import lead_word, units, word_list
+from claimx.kinds._strength_words import bodies, lead_word, units, word_list
 from claimx.resources import load_toml
 from claimx.syntax.inflect import verb_forms
 
@@ -36,10 +36,13 @@ def moved(scene: Scene, i: int) -> Party | None:
             got = [
                 p
                 for p in scene.parties(heads)
-                if p.how in ("named", "member", "coref", "part", "shape") and not p.state
+                if p.how in ("named", "member", "coref", "part", "shape") and not _is_country(scene, p)
             ]
             if got:
                 return got[0]
+            body = _body(scene, heads)
+            if body is not None:
+                return body
             if any(
                 parse.words[h].lower in noun_set("people") or parse.words[h].lower in units() for h in heads
             ):
@@ -48,6 +51,42 @@ def moved(scene: Scene, i: int) -> Party | None:
         if parse.words[head].pos == "VERB" and parse.words[head].dep in ("advcl", "acl"):
             return None  # "fell on the settlers, killing at least 100"
     return None
+
+
+def _is_country(scene: Scene, p: Party) -> bool:
+    """A country rises to no number; its army does."""
+    mention = scene.actor_at(p.head)
+    return p.state and (mention is None or mention.type != "force")
+
+
+def _body(scene: Scene, heads: list[int]) -> Party | None:
+    """ "The force that the GIA fielded", "a federal army that": whose body it is, or the body by its own words."""
+    parse = scene.parse
+    for h in heads:
+        w = parse.words[h]
+        if w.lower not in bodies() and w.lower not in word_list("size"):
+            continue
+        clauses = [
+            k for k in parse.children(h, "acl:relcl") if any(s < k for s in parse.children(k, "nsubj"))
+        ]
+        owners = [
+            *parse.children(h, "nmod:poss"),
+            *[k for p, k in parse.obliques(h) if p == "of"],
+            *[s for k in clauses for s in parse.children(k, "nsubj") if s != h],
+        ]
+        got = [p for p in scene.parties(owners) if p.how in ("named", "member", "coref", "part", "shape")]
+        if got:
+            return got[0]
+        told = [k for k in parse.children(h, "amod", "compound") if not is_plain(parse.words[k].lower)]
+        told += [k for k in parse.children(h, "nmod:poss") if parse.words[k].pos == "PROPN"]
+        if told and w.lower in bodies():
+            return _words(scene, h)
+    return None
+
+
+def is_plain(word: str) -> bool:
+    """Adjectives that give a body no nature of its own."""
+    return word in word_list("plain")
 
 
 ADVERBS = frozenset({"only", "just", "barely", "scarcely", "hardly", "never", "perhaps", "about", "some", "not", "more", "fewer", "less", "than", "no", "around", "roughly", "nearly", "almost", "between", "up", "to", "at", "least", "most", "over", "well", "probably", "maybe"})  # fmt: skip
@@ -108,7 +147,9 @@ def _measured_one(scene: Scene, heads: list[int]) -> Party | None:
     got = [
         p
         for p in scene.parties(heads)
-        if p.how in sorts and not is_civic(p.text) and not (p.state and scene.actor_at(p.head) is None)
+        if p.how in sorts
+        and (not is_civic(p.text) or is_listed(scene, p))
+        and not (p.state and scene.actor_at(p.head) is None)
     ]
     if got:
         return got[0]
@@ -126,6 +167,9 @@ def _measured_one(scene: Scene, heads: list[int]) -> Party | None:
             )
     if any(scene.actor_at(h) is not None for h in heads):
         return None
+    body = _body(scene, heads)
+    if body is not None:
+        return body
     people = [h for h in heads if parse.words[h].tag in ("NNPS", "NNP") and parse.words[h].text.endswith("s")]
     return unlisted(scene, people, "number", None)
 
@@ -173,7 +217,26 @@ def partner(scene: Scene, q: Any, before: list[Found]) -> tuple[str, str | None,
         return last["unit"], "to", holder
     if between & {"down", "up"} and lead[-1:] == ["to"]:
         return last["unit"], "to", holder
-    return None
+    told = _had_too(scene, q)
+    return (last["unit"], None, told) if told is not None else None
+
+
+def _had_too(scene: Scene, q: Any) -> Party | None:
+    """ "while Komala, Maoist by upbringing, had barely 5,000": after a first strength "had" needs no unit."""
+    parse = scene.parse
+    at = lead_word(scene, q) - 1
+    while at > 0 and parse.words[at].lower in ADVERBS:
+        at -= 1
+    i = parse.word_at(max(q.start, q.end - 1)) or at
+    ends = [w.text for w in parse.words[i + 1 : i + 2]]
+    if parse.words[at].lower not in HAVING or ends[:1] not in ([], ["."], [";"], [","], [")"]):
+        return None
+    heads = [h for h in parse.subjects(at) if h < at]
+    got = [p for p in scene.parties(heads) if p.how in ("named", "coref", "part") and not p.state]
+    return got[0] if got else None
+
+
+HAVING = frozenset({"had", "has", "have", "retained", "kept", "claimed"})
 
 
 def _beside(scene: Scene, q: Any, near: int, group: dict[str, str]) -> Party | None:
@@ -227,4 +290,5 @@ def _own_holder(scene: Scene, number: int, after: int) -> Party | None:
 def of_others(scene: Scene, sized: int) -> bool:
     """ "the number of people in need": a size, but of nobody armed."""
     of = [k for p, k in scene.parse.obliques(sized) if p == "of" and scene.parse.words[k].pos == "NOUN"]
-    return bool(of) and not any(scene.parse.words[k].lower in units() or scene.party(k) for k in of)
+    own = units().keys() | word_list("size")  # "estimates of the group's strength"
+    return bool(of) and not any(scene.parse.words[k].lower in own or scene.party(k) for k in of)

@@ -162,16 +162,34 @@ def find_body(scene: Scene, q: Any, unit_at: int | None) -> tuple[Party, int] | 
     mention = scene.actor_at(k)
     proper = words[k].text[:1].isupper() and words[k - 1].text[:1].isupper()
     low = next(
-        (n + 1 for n in range(k - 1, -1, -1) if words[n].pos not in ("ADJ", "PROPN", "NOUN") or n < k - 4), 0
+        (
+            n + 1
+            for n in range(k - 1, -1, -1)
+            if (words[n].pos not in ("ADJ", "PROPN", "NOUN") and words[n].dep != "amod") or n < k - 4
+        ),
+        0,
     )
     told = [w for w in words[low:k] if w.lower not in word_list("plain")]
     if not told or (unit_at is not None and not proper and scene.actor_at(unit_at) is not None):
         return None
+    disposer = None if proper or mention is not None else _disposer(scene, k)
+    if disposer is not None:
+        return disposer, k
     start = told[0].start if not proper else words[low].start
     text = trim(parse.text[start : words[k].end])
     if mention is not None and proper:
         return Party(text, mention.actor.name, mention.actor.id, k, "named"), k
     return Party(text, text, slug(text), k, "generic"), k
+
+
+def _disposer(scene: Scene, k: int) -> Party | None:
+    """ "Abd el-Krim disposed of a drilled corps of 6,000": who has the body at word k."""
+    parse = scene.parse
+    verb = parse.words[k].head
+    if parse.words[k].dep not in ("obj", "obl") or parse.words[verb].lower not in word_list("surface"):
+        return None
+    sorts = ("named", "coref", "person", "part", "member")
+    return next((p for p in scene.parties(parse.agents(verb)) if p.how in sorts and p.head != k), None)
 
 
 def unlisted(scene: Scene, heads: list[int], verb: str, unit_at: int | None) -> Party | None:
@@ -215,6 +233,41 @@ def owner_by_name(scene: Scene, owners: list[int]) -> Party | None:
 def is_civic(text: str) -> bool:
     """ "Amalgamated Union of Bakers", "chorus": bodies whose members bear no arms."""
     return any(w in CIVIC for w in text.lower().replace(",", " ").split())
+
+
+def is_listed(scene: Scene, holder: Party) -> bool:
+    """ "The Ulster Defence Association": an armed group of the gazetteer, whatever its name sounds like."""
+    mention = scene.actor_at(holder.head)
+    return mention is not None and mention.source == "gazetteer" and mention.type in ("group", "force")
+
+
+def find_apposed_body(scene: Scene, unit_at: int) -> Party | None:
+    """ "the White Army, a levy put at 25,000 youths", "the PLA, a body of perhaps 60 men": the name that the body restates."""
+    parse = scene.parse
+    node = unit_at
+    for _ in range(4):
+        w = parse.words[node]
+        if w.dep in ("appos", "conj", "dep", "parataxis") and w.lower in bodies() | word_list("size"):
+            low = parse.span(node)[0]
+            at = next((x.i for x in parse.words[: node + 1] if x.start >= low), node)
+            if at > 1 and parse.words[at - 1].text == "," and parse.words[at].lower in ("a", "an"):
+                return named(scene, w.head, states=False) or _name_before(scene, at - 2)
+        if w.head == node or w.dep not in ("nmod", "obl", "acl", "nummod", "obj", "xcomp"):
+            return None
+        node = w.head
+    return None
+
+
+def _name_before(scene: Scene, k: int) -> Party | None:
+    """The name at word k, or before the date that ends there: "fashioned the PLA in September 1978, a body of"."""
+    parse = scene.parse
+    date = next((t for t in scene.timexes if t.start < parse.words[k].end <= t.end), None)
+    if date is not None:
+        first = parse.word_at(date.start) or k
+        k = first - 1
+        if k > 0 and parse.words[k].dep == "case":
+            k -= 1
+    return named(scene, k, states=False) if k >= 0 else None
 
 
 def is_civil(scene: Scene, holder: Party) -> bool:

@@ -17,6 +17,11 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
     inside = [m for m in scene.actors_in(low, high) if m.type != "org-civil"]
     core = parse.words[number]
     inside = [m for m in inside if m.start >= core.start or parse.words[unit_at].start > m.start]
+    if sized is not None:  # "estimates of the NPA's strength"
+        inner = [
+            k for p, k in parse.obliques(sized) if p == "of" and parse.words[k].lower in word_list("size")
+        ]
+        sized, unit_at = (inner[0], inner[0] if unit_at == sized else unit_at) if inner else (sized, unit_at)
     for spot in (sized, unit_at):
         if spot is None:
             continue
@@ -79,7 +84,7 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
             spoken = _who_just_named(scene, head, unit_at) if w.pos == "VERB" else None
             if spoken is not None and w.lower in word_list("hold"):
                 return spoken, "verb"
-            if got and w.pos == "VERB" and _meets(scene, head, node):
+            if w.pos == "VERB" and _meets(scene, head, node):
                 return None, ""
             if len(got) > 1 and {"together", "between", "jointly", "combined"} & {
                 x.lower for x in parse.words[:unit_at]
@@ -130,6 +135,13 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
                     "remain",
                     "defected",
                     "left",
+                    "swell",
+                    "swelled",
+                    "fill",
+                    "filled",
+                    "enlisted",
+                    "rallied",
+                    "flocked",
                 ):
                     return got[0], "subject"
         owned = w.pos == "VERB" and w.lower in word_list("hold") and parse.words[node].dep == "obj"
@@ -183,8 +195,13 @@ def _who_just_named(scene: Scene, verb: int, unit_at: int) -> Party | None:
 FIGHTS = frozenset({"clash", "clashed", "clashes", "fight", "fights", "fought", "skirmished", "battled", "met", "negotiated", "collided", "grappled", "dealt"})  # fmt: skip
 
 
+FACES = frozenset({"face", "faces", "faced", "facing", "confront", "confronts", "confronted", "confronting", "fight", "fought", "fights", "battle", "battled", "defeat", "defeated", "routed", "opposed"})  # fmt: skip
+
+
 def _meets(scene: Scene, verb: int, node: int) -> bool:
     """ "The ELN clashed with 300 soldiers", "fought against 2,000 men": those are the other side's."""
+    if scene.parse.words[node].dep == "obj":
+        return scene.parse.words[verb].lower in FACES  # "the army's 12,000 soldiers faced 3,000 insurgents"
     if scene.parse.words[node].dep != "obl":
         return False
     if {"board", "aboard"} & {w.lower for w in scene.parse.words[node + 1 : node + 3]}:
@@ -250,6 +267,11 @@ def find_rated(scene: Scene, i: int) -> Party | None:
         if w.lower not in rate or w.pos != "VERB":
             continue
         lead = [x.lower for x in parse.words[max(head + 1, i - 8) : i]]
+        if w.lower in GIVES and head < i:
+            given = [*parse.children(head, "iobj"), *[k for k in range(head + 1, i) if k < head + 4]]
+            got = [p for p in scene.parties(given) if p.how in ("named", "member", "part", "shape")]
+            if got:
+                return got[0]
         if not {"at", "with", "as", "above", "below", "over", "under", "beyond"} & set(lead):
             return None
         heads = [
@@ -271,6 +293,10 @@ def find_rated(scene: Scene, i: int) -> Party | None:
             if parse.words[h].lower in units() or parse.words[h].lower in noun_set("people"):
                 return back_to_group(scene, h) or _phrase(scene, [h])
     return None
+
+
+# "figures for 1957 give the movement 13,129 men"
+GIVES = frozenset({"give", "gives", "gave", "allow", "allows", "allowed", "grant", "grants"})
 
 
 def _not_the_rater(scene: Scene, h: int) -> Party | None:

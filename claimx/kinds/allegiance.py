@@ -66,7 +66,11 @@ def _framed(scene: Scene, i: int, entry: Entry) -> list[Found]:
     near = {words[words[i].head].lower, *(w.lower for w in words[max(0, i - 2) : i])}
     if entry.pos == "noun" and entry.row["relation"] in ("ally", "support", "pledge") and near & ENDING:
         return []
-    if entry.pos == "noun" and entry.row["relation"] == "rival" and near & CEASING:
+    if entry.lemma == "connection" and scene.parse.case(i) == "in":
+        return []  # "in connection with"
+    if entry.pos == "noun" and entry.row["relation"] == "support" and scene.parse.case(i) == "with":
+        return []  # "with the help of Massoud": the idiom knows who helps whom
+    if entry.pos == "noun" and entry.row["relation"] == "rival" and near & (CEASING | ENDING):
         return []
     return (
         role_noun(scene, i, entry)

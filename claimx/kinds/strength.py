@@ -18,12 +18,14 @@ from claimx.kinds._strength_bare import moved as moved_by
 from claimx.kinds._strength_bare import partner as partner_of
 from claimx.kinds._strength_frames import (
     SURE_PEOPLE,
+    find_apposed_body,
     find_beside,
     find_body,
     find_down_to,
     find_surface,
     is_civic,
     is_civil,
+    is_listed,
 )
 from claimx.kinds._strength_holder import back_to_group, find_holder, find_rated, find_strong
 from claimx.kinds._strength_told import mark_told
@@ -73,6 +75,8 @@ def _read(scene: Scene, q: Any, before: list[Found]) -> Found | None:
     i = parse.word_at(max(q.start, q.end - 1))
     if i is None or any(x.start < q.end and x.end > q.start for x in scene.timexes):
         return None
+    if parse.text[q.start - 1 : q.start] == "[" and parse.text[q.end : q.end + 1] == "]":
+        return None  # a callout that was not recognised
     unit_at = unit_word(scene, q, i)
     unit = _unit(scene, unit_at) if unit_at is not None else None
     if unit is None:
@@ -127,6 +131,9 @@ def _holder(scene: Scene, q: Any, unit_at: int, i: int) -> tuple[Party | None, s
     if holder is None and _of_men(scene, unit_at):
         text = trim(scene.parse.text[scene.parse.words[i].end : scene.parse.words[unit_at].end])
         return Party(text, text, slug(text), unit_at, "generic"), "body"  # "a 2,000-man brigade"
+    if holder is None:
+        told = find_apposed_body(scene, unit_at)
+        holder, rule = (told, "apposition") if told is not None else (holder, rule)
     return holder, rule
 
 
@@ -202,11 +209,12 @@ def _bare(scene: Scene, q: Any, i: int, before: list[Found]) -> Found | None:
         holder, rule = find_holder(scene, sized, sized, i)
         if holder is None:
             holder, rule = back_to_group(scene, sized), "size"
-        if holder is not None and not is_toll(scene, sized, i):
+        if is_toll(scene, sized, i):
+            return None
+        if holder is not None:
             return _found(
                 scene, q, sized, holder, "fighters", _scope(scene, sized), _change(scene, q, i), rule
             )
-        return None
     moved = moved_by(scene, i)
     if moved is not None:
         return _found(scene, q, i, moved, "fighters", None, _change(scene, q, i), "moved")
@@ -234,7 +242,7 @@ def _plausible(q: Any, least: int = 20) -> bool:
 
 def _armed(scene: Scene, holder: Party, unit_at: int) -> bool:
     near = {scene.parse.words[k].lower for k in scene.parse.kids[unit_at]}
-    if is_civic(holder.text):
+    if is_civic(holder.text) and not is_listed(scene, holder):
         return False
     if holder.how == "shape" and _of_a_party(scene, holder, unit_at):
         return False

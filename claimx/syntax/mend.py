@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 
 from claimx.syntax.mend_clauses import (
     finite_conjuncts,
+    participle_roots,
     pied_piped,
     promote,
     reduced_clauses,
@@ -16,6 +17,7 @@ from claimx.syntax.mend_clauses import (
     restore_subjects,
 )
 from claimx.syntax.mend_phrases import (
+    comprised,
     determiners,
     free_bounds,
     fronted_subjects,
@@ -26,6 +28,7 @@ from claimx.syntax.mend_phrases import (
     participles,
     possessors,
     prepositions_are_obliques,
+    undated_names,
 )
 from claimx.syntax.mend_verbs import infinitives, verbs
 from claimx.syntax.parse import Word
@@ -42,9 +45,12 @@ STEPS = (
     relative_verbs,
     pied_piped,
     reduced_clauses,
+    participle_roots,
     halves_of_between,
     fronted_subjects,
+    undated_names,
     listed_members,
+    comprised,
     finite_conjuncts,
     promote,
 )

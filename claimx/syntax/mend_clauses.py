@@ -83,6 +83,29 @@ def reduced_clauses(words: list[Word]) -> None:
             w.head, w.dep, w.tag = subject.i, "acl", "VBN"
 
 
+def participle_roots(words: list[Word]) -> None:
+    """ "The rebels, estimated at 1,500, operate in small groups": the participle between commas is no root."""
+    root = next((w for w in words if w.head == w.i), None)
+    if root is None or root.tag != "VBN" or not root.i or words[root.i - 1].text != ",":
+        return
+    subject = next((x for x in words[: root.i] if x.head == root.i and x.dep.startswith("nsubj")), None)
+    main = next(
+        (
+            x
+            for x in words[root.i + 1 :]
+            if x.head == root.i and x.dep in ("conj", "parataxis", "advcl", "dep") and x.tag.startswith("VB")
+        ),
+        None,
+    )
+    if subject is None or main is None or words[main.i - 1].text != ",":
+        return
+    if any(x.head == main.i and x.dep in ("cc", "nsubj", "mark", "nsubj:pass") for x in words):
+        return
+    main.head, main.dep = main.i, "ROOT"
+    subject.head, subject.dep = main.i, "nsubj"
+    root.head, root.dep = subject.i, "acl"
+
+
 def finite_conjuncts(words: list[Word]) -> None:
     """ "refused to join the talks and kept its links": a finite verb is coordinated with a finite verb, not with the infinitive."""
     for w in words:

@@ -113,6 +113,65 @@ def fronted_subjects(words: list[Word]) -> None:
             old.head, old.dep = w.i, "conj"
 
 
+def undated_names(words: list[Word]) -> None:
+    """ "In 1998 Hassan Hattab, a regional commander, left it", "In Sudan, the JEM and the SLM joined": what stands in front
+    took the name for a part of itself; the name is the verb's subject."""
+    cased = {w.head: w for w in words if w.dep == "case"}
+    for front in words[:4]:
+        opener = cased.get(front.i)
+        verb = words[front.head]
+        if front.dep != "obl" or opener is None or opener.i > 1 or verb.pos != "VERB" or verb.i < front.i:
+            continue
+        year = next((x for x in words[opener.i : front.i] if x.head == front.i and x.tag == "CD"), None)
+        old = next((x for x in words if x.head == verb.i and x.dep in ("nsubj", "nsubj:pass")), None)
+        if year is not None and year.i == opener.i + 1 and front.pos == "PROPN":
+            if old is not None and not _restates(words, front, old):
+                continue
+            name, year.dep, year.head, opener.head = front, "obl", verb.i, year.i
+        else:
+            name = next(
+                (
+                    x
+                    for x in words[front.i + 2 :]
+                    if x.head == front.i and x.pos == "PROPN" and x.i not in cased
+                ),
+                None,
+            )
+            if old is not None or name is None or not any(x.text == "," for x in words[front.i : name.i]):
+                continue
+        passive = any(x.head == verb.i and x.dep == "aux:pass" for x in words)
+        name.head, name.dep = verb.i, "nsubj:pass" if passive else "nsubj"
+        if old is not None:
+            old.head, old.dep = name.i, "appos"
+
+
+def _restates(words: list[Word], name: Word, noun: Word) -> bool:
+    """ "Hassan Hattab, a regional commander, left": is the noun an apposition to the name, comma, article and comma?"""
+    first = next((x for x in words[name.i + 1 : noun.i] if x.head == noun.i and x.dep == "det"), None)
+    return (
+        first is not None
+        and first.lower in ("a", "an", "the")
+        and words[first.i - 1].text == ","
+        and all(x.dep in ("flat", "punct") for x in words[name.i + 1 : first.i])
+        and any(x.text == "," for x in words[noun.i + 1 : noun.i + 8])
+    )
+
+
+def comprised(words: list[Word]) -> None:
+    """ "the Alliance, comprising the MNDAA, the TNLA and the AA": the list goes on from its first member, not from the whole."""
+    for w in words:
+        whole = words[w.head]
+        if w.dep != "conj" or w.pos != "PROPN" or not whole.i < w.i:
+            continue
+        verb = next((x for x in words[whole.i + 1 : w.i] if x.head == whole.i and x.tag == "VBG"), None)
+        if verb is None:
+            continue
+        first = next((x for x in words[verb.i + 1 : w.i] if x.head == verb.i and x.dep == "obj"), None)
+        between = words[first.i + 1 : w.i] if first is not None else []
+        if between and all(x.pos in ("PROPN", "DET", "PUNCT", "CCONJ") for x in between):
+            w.head = words[verb.i].i if first is None else first.i
+
+
 def _dateless_root(words: list[Word], date: Word, first: Word) -> None:
     """ "In December 1999 A, B and two others united/acl as C": the date is no root, the participle is."""
     names = {first.i, *(x.i for x in words if x.head == first.i and x.dep == "conj")}

@@ -458,7 +458,18 @@ class Parse:
         return self.objects(i)
 
     def obliques(self, i: int) -> list[tuple[str, int]]:
-        """(preposition, head) of the phrases that hang on word i, coordinated ones each."""
+        """(preposition, head) of the phrases that hang on word i, coordinated ones each.
+
+        Of a verb also those that hang on its adverb ("quarrelled bitterly with the army", "walked away from it").
+        """
+        out = self._hanging_on(i)
+        if self.words[i].pos == "VERB":
+            for k in self.kids[i]:
+                if self.words[k].dep == "advmod" and k > i and self.words[k].pos == "ADV":
+                    out += [(prep, c) for prep, c in self._hanging_on(k) if c > k]
+        return out
+
+    def _hanging_on(self, i: int) -> list[tuple[str, int]]:
         out = []
         for k in self.kids[i]:
             if self.words[k].dep in ("obl", "nmod", "obl:agent", "advmod", "iobj", "advcl", "acl"):

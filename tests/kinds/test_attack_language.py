@@ -308,6 +308,17 @@ FOLLOWED = [
     ),
 ]
 
+REPORTS = [
+    row("Rebels killed dozens of villagers near Beni.", perpetrators=["Rebels"], targets=["villagers"], places=["Beni"], killed=None),
+    row("Kong Le's paratroopers captured Vientiane on 9 August 1960.", places=["Vientiane"], date="1960-08-09"),
+    row("The Taliban overran Manerplaw in 1995.", perpetrators=["Taliban"], places=["Manerplaw"]),
+    row("The RSF stormed Merowe air base on 15 April 2023.", attack_type="armed-assault", perpetrators=["RSF"]),
+    row("Israeli aircraft struck Hezbollah positions near Tyre.", attack_type="air-strike", targets=["Hezbollah positions"]),
+    row("Fighting broke out between M23 and the army on 20 October 2022.", attack_type="clash", perpetrators=["M23"], targets=["army"]),
+    row("Hezbollah fired more than 4,000 rockets into northern Israel.", perpetrators=["Hezbollah"], places=["Israel"]),
+    row("The Zapatistas occupied San Cristóbal de las Casas on 1 January 1994.", places=["San Cristóbal de las Casas"]),
+]  # fmt: skip
+
 KNOWN_MISSES = [
     row(
         "The Tamil Tigers sank two navy gunboats off Trincomalee in 1995.",
@@ -331,7 +342,7 @@ def test_no_attack(text):
 
 
 @pytest.mark.parametrize(
-    "wanted", [*ATTACKS, *DOERS, *COUNTS, *SUMS, *NAMES, *DATES, *PLACES, *FOLLOWED], ids=str
+    "wanted", [*ATTACKS, *DOERS, *COUNTS, *SUMS, *NAMES, *DATES, *PLACES, *FOLLOWED, *REPORTS], ids=str
 )
 def test_attack(wanted):
     assert differences(Kind.ATTACK, wanted) == []

@@ -12,6 +12,9 @@ RIGHT = [
     "The/DT/det>2 army/NN/nsubj>3 left/VBD/ROOT>0 the/DT/det>5 town/NN/obj>3 ././punct>3",
     "Renamo/NNP/nsubj>2 denied/VBD/ROOT>0 it/PRP/obj>2 and/CC/cc>5 fled/VBD/conj>2 ././punct>2",
     "He/PRP/nsubj>2 saw/VBD/ROOT>0 the/DT/det>4 front/NN/obj>2 which/WDT/obj>7 Algeria/NNP/nsubj>7 arms/VBZ/acl:relcl>4",
+    "In/IN/case>2 1998/CD/obl>5 ,/,/punct>2 rebels/NNS/nsubj>5 left/VBD/ROOT>0 the/DT/det>7 front/NN/obj>5",
+    "In/IN/case>2 Sudan/NNP/obl>6 ,/,/punct>2 the/DT/det>5 JEM/NNP/nsubj>6 fought/VBD/ROOT>0",
+    "Troops/NNS/nsubj:pass>3 were/VBD/aux:pass>3 sent/VBN/ROOT>0 ,/,/punct>6 and/CC/cc>6 stayed/VBD/conj>3",
 ]
 # (tree, word, its label once mended, the word it then hangs on; "" for the root)
 WRONG = [
@@ -60,6 +63,26 @@ WRONG = [
         "Front/NNP/ROOT>0 and/CC/cc>5 Guard/NNP/nsubj>5 were/VBD/cop>5 enemies/NNS/conj>1 ././punct>1",
         "Guard", "conj", "Front",
         id="a predicate taken for a conjunct",
+    ),
+    pytest.param(
+        "In/IN/case>3 1998/CD/nummod>3 Hattab/NNP/obl>8 ,/,/punct>6 a/DT/det>6 commander/NN/nsubj>8 ,/,/punct>3 left/VBD/ROOT>0 the/DT/det>10 GIA/NNP/obj>8",
+        "Hattab", "nsubj", "left",
+        id="a name that a year took along",
+    ),
+    pytest.param(
+        "In/IN/case>2 Sudan/NNP/obl>7 ,/,/punct>4 JEM/NNP/nmod>2 and/CC/cc>6 SLM/NNP/conj>4 joined/VBD/ROOT>0 it/PRP/obj>7",
+        "JEM", "nsubj", "joined",
+        id="a subject behind a fronted place",
+    ),
+    pytest.param(
+        "Alliance/NNP/nsubj>9 ,/,/punct>3 comprising/VBG/acl>1 MNDAA/NNP/obj>3 ,/,/punct>6 TNLA/NNP/conj>1 and/CC/cc>8 AA/NNP/conj>6 met/VBD/ROOT>0",
+        "TNLA", "conj", "MNDAA",
+        id="a list that goes on from its first member",
+    ),
+    pytest.param(
+        "Rebels/NNS/nsubj>3 ,/,/punct>3 estimated/VBN/ROOT>0 at/IN/case>5 1,500/CD/obl>3 ,/,/punct>7 operate/VBP/conj>3 there/RB/advmod>7",
+        "operate", "ROOT", "",
+        id="a participle between commas for a root",
     ),
 ]  # fmt: skip
 
