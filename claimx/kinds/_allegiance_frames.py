@@ -226,6 +226,21 @@ def _is_named(parties: list[Party]) -> bool:
     return any(p.how != "unresolved" and not p.state for p in parties)
 
 
+def _others_than_agent(scene: Scene, i: int, parties: list[Party]) -> list[Party]:
+    """ "Havana trained its first cadres": not Havana's own; "its" stands for somebody before."""
+    mine = {p.id for p in scene.parties(scene.parse.agents(i))}
+    out: list[Party] = []
+    for p in parties:
+        owners = [k for k in scene.parse.children(p.head, "nmod:poss") if scene.parse.words[k].lower in OWN]
+        pronouns = owners or ([p.head] if scene.parse.words[p.head].lower in OWN else [])
+        if p.id in mine and p.how == "coref" and pronouns:
+            out += [q for q in scene.others(pronouns[0]) if q.id not in mine]
+        else:
+            out.append(p)
+    return out
+
+
+OWN = frozenset({"its", "their", "it", "them"})
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 
 
@@ -259,6 +274,8 @@ def pick(
         parties = scene.parties(heads) or [p for h in heads for p in _people_of(scene, h)]
         if name == "agent" and obj is None and entry.pos == "verb":
             parties = sent_by(scene, i, heads) or parties
+        if name == "patient" and parties and entry.pos == "verb":
+            parties = _others_than_agent(scene, i, parties)
         parties = [p for p in parties if p.id not in but]
         if not parties and not entry.row.get("patron"):
             parties = [

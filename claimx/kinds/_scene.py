@@ -26,7 +26,7 @@ from claimx.syntax.parse import Parse
 # "many of", "a number of", "the bulk of": what stands for a part of those behind it
 PARTITIVES = frozenset(
     {"many", "most", "some", "several", "hundreds", "thousands", "dozens", "scores", "bulk", "majority", "number",
-     "half", "remainder", "rest", "handful", "part", "parts", "core", "mass", "third", "quarter", "few", "minority"}
+     "half", "hundred", "thousand", "dozen", "remainder", "rest", "handful", "part", "parts", "core", "mass", "third", "quarter", "few", "minority"}
 )  # fmt: skip
 # words that no name begins with
 GLUED = frozenset({"when", "then", "where", "now", "once", "of", "from", "by"})

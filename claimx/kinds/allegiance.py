@@ -94,9 +94,10 @@ def _unique(scene: Scene, found: list[Found]) -> list[Found]:
         key = (f.claim["relation"], sides, verb)
         family = FAMILY.get(f.claim["relation"], f.claim["relation"])
         near = (family, frozenset(ids[0] + ids[1]), -1 if family != "ally" and f.claim["objects"] else verb)
-        if key in seen or near in seen:
+        told = (f.claim["relation"], sides) if f.claim["objects"] else None
+        if key in seen or near in seen or (told in seen and f.claim["relation"] in ("support", "affiliate")):
             continue
-        seen |= {key, near}
+        seen |= {key, near} | ({told} if told else set())
         out.append(f)
     return out
 

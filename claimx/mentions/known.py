@@ -202,6 +202,7 @@ def _walk(pieces: Pieces, walked: list[tuple[int, str, bool]], upto: int) -> Non
             or hyphened
             or len(walked) > 1
             or word.lower() in words_of("heads")
+            or pieces.word[walked[0][0]].lower() in words_of("heads")  # "Front de libération du Québec"
         ):
             return
         joined = joined or pieces.gap[at] == ", "

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from claimx.syntax.mend_clauses import (
+    after_semicolons,
     finite_conjuncts,
     participle_roots,
     pied_piped,
@@ -15,6 +16,7 @@ from claimx.syntax.mend_clauses import (
     reduced_clauses,
     relative_verbs,
     restore_subjects,
+    whose_clauses,
 )
 from claimx.syntax.mend_phrases import (
     comprised,
@@ -46,6 +48,8 @@ STEPS = (
     pied_piped,
     reduced_clauses,
     participle_roots,
+    whose_clauses,
+    after_semicolons,
     halves_of_between,
     fronted_subjects,
     undated_names,

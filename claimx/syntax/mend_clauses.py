@@ -106,6 +106,61 @@ def participle_roots(words: list[Word]) -> None:
     root.head, root.dep = subject.i, "acl"
 
 
+def whose_clauses(words: list[Word]) -> None:
+    """ "The movement, whose armed wing numbered 3,000, signed a pact": the verb behind the clause is the sentence's."""
+    root = next((w for w in words if w.head == w.i), None)
+    whose = next((w for w in words[:-2] if w.lower == "whose" and words[w.head].i > w.i), None)
+    if root is None or whose is None or not whose.i or words[whose.i - 1].text != ",":
+        return
+    noun, name = words[whose.head], words[whose.i - 2]
+    verb = next((x for x in words[noun.i + 1 :] if x.tag in ("VBD", "VBZ", "VBP")), None)
+    if verb is not root or name.tag not in NOUNS or not noun.i < root.i:
+        return
+    main = next(
+        (
+            x
+            for x in words[root.i + 1 :]
+            if x.head == root.i
+            and x.dep in ("advcl", "conj", "parataxis", "dep")
+            and x.tag in ("VBD", "VBZ", "VBP")
+            and words[x.i - 1].text == ","
+        ),
+        None,
+    )
+    if main is None or any(
+        x.head == main.i and x.dep in ("cc", "mark", "nsubj", "nsubj:pass") for x in words
+    ):
+        return
+    main.head, main.dep = main.i, "ROOT"
+    root.head, root.dep = name.i, "acl:relcl"
+    name.head, name.dep = main.i, "nsubj"
+    noun.head, noun.dep = root.i, "nsubj"
+
+
+def after_semicolons(words: list[Word]) -> None:
+    """ "It kidnapped a diplomat; later another cell abducted a minister and murdered him": "murdered" goes with the nearer verb."""
+    marks = [w.i for w in words if w.text == ";"]
+    if not marks:
+        return
+    for w in words:
+        if w.dep != "conj" or w.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+            continue
+        mark = next((m for m in reversed(marks) if w.head < m < w.i), None)
+        joined = any(x.head == w.i and x.dep == "cc" and words[x.i - 1].text != ";" for x in words)
+        if mark is None or not joined or any(x.head == w.i and x.dep.startswith("nsubj") for x in words):
+            continue
+        near = next(
+            (
+                x
+                for x in reversed(words[mark + 1 : w.i])
+                if x.tag == w.tag and any(k.head == x.i and k.dep.startswith("nsubj") for k in words)
+            ),
+            None,
+        )
+        if near is not None:
+            w.head = near.i
+
+
 def finite_conjuncts(words: list[Word]) -> None:
     """ "refused to join the talks and kept its links": a finite verb is coordinated with a finite verb, not with the infinitive."""
     for w in words:
