@@ -223,11 +223,17 @@ CROWDS = frozenset(
 )  # fmt: skip
 
 
+PARTS = frozenset({"parts", "part", "outskirts", "suburbs", "portions", "swathes", "districts", "much", "centre", "center"})  # fmt: skip
+
+
 def _those_counted(scene: Scene, h: int) -> int:
     """The people behind a word for how many they are; else the word itself."""
-    if scene.parse.words[h].lower not in CROWDS:
+    word = scene.parse.words[h].lower
+    if word not in CROWDS and word not in PARTS:
         return h
     people = [k for p, k in scene.parse.obliques(h) if p == "of" and k > h]
+    if word in PARTS:
+        people = [k for k in people if scene.parse.words[k].pos == "PROPN"]
     return _those_counted(scene, people[0]) if people else h
 
 

@@ -178,6 +178,8 @@ class Pointing:
                     if self.actor_at(c) is not None
                 ]
                 parties = [p for p in self.parties(owners) if p.how == "named"]
+            if len(parties) > 1 and word in ("it", "its", "itself"):
+                continue  # "Malaysia and Libya armed it, and it could field 30,000": neither of the two
             if parties:
                 return [
                     Party(p.text, p.name, p.id, i, "coref" if p.how != "generic" else "generic", p.state)
@@ -232,6 +234,8 @@ class Pointing:
                 k + 1 < i and parse.words[k + 1].lower in noun_set("member")
             ):
                 return []
+            if w.dep == "obj" and w.lower in ("forces", "hands", "ranks", "arms", "sides"):
+                continue  # "joined forces with them"
             if w.tag == "NNS" and parse.children(k, "cop"):
                 return []  # "A and B were rebels, but they": the pronoun stands for the subject
             if w.tag == "NNS" and (

@@ -45,6 +45,7 @@ def find_holder(scene: Scene, unit_at: int, sized: int | None, number: int) -> t
             if (
                 k != unit_at
                 and prep in ("of", "from", "in", "with", "belonging to", "within", "loyal to", "under", "for")
+                and not (prep == "from" and parse.words[parse.first_conjunct(spot)].dep == "obj")
                 and not scene.place_at(k)
             ):
                 sorts = ("named", "member", "coref", "part", "person", "shape") + (

@@ -248,6 +248,8 @@ class Discourse:
         if word in PAIR and word != "side":
             return self._pair(before)
         if word in SINGULAR:
+            lists = Counter(s.listed for s in before)
+            before = [s for s in before if lists[s.listed] == 1]  # "A and B armed it": it is neither
             group = (
                 self._one(before, bodies=BODIES) if exclude else []
             )  # what something is done to is seldom a state

@@ -93,11 +93,14 @@ def participle_roots(words: list[Word]) -> None:
         (
             x
             for x in words[root.i + 1 :]
-            if x.head == root.i and x.dep in ("conj", "parataxis", "advcl", "dep") and x.tag.startswith("VB")
+            if x.head == root.i
+            and x.dep in ("conj", "parataxis", "advcl", "dep")
+            and x.tag.startswith("VB")
+            and words[x.i - 1].text == ","
         ),
         None,
     )
-    if subject is None or main is None or words[main.i - 1].text != ",":
+    if subject is None or main is None:
         return
     if any(x.head == main.i and x.dep in ("cc", "nsubj", "mark", "nsubj:pass") for x in words):
         return

@@ -27,8 +27,28 @@ def range_at(scan: Scan, index: int, rule: Rule = unit_at, *, between: bool = Fa
     while True:
         wider = _short_year(scan, hit) or _joined(scan, hit, rule, between)
         if wider is None:
-            return [hit]
+            return [_with_shared_year(scan, hit, rule)]
         hit = wider
+
+
+def _with_shared_year(scan: Scan, hit: Hit, rule: Rule) -> Hit:
+    """ "In July and September 2007": July's year stands behind September."""
+    part = hit.part
+    if part is None or part.edtf is not None or part.month is None or part.last is not None:
+        return hit
+    if not scan.is_(hit.end, *_AND, ","):
+        return hit
+    at = hit.end + 1
+    for word in ("and", "in", "on", "again", "in"):
+        at = scan.skip(at, word)
+    right = range_at(scan, at, rule)
+    known = right[0].part.edtf if right and len(right) == 1 and right[0].part is not None else None
+    if known is None or edtf.precision(known.split("/")[0]) not in ("day", "month"):
+        return hit
+    shared = part.in_year(edtf.first_day(known.split("/")[0]).year, Basis.EXPLICIT)
+    if shared is None or edtf.first_day(shared.edtf) >= edtf.first_day(known.split("/")[0]):
+        return hit
+    return Hit(shared, hit.start, hit.end)
 
 
 def _short_year(scan: Scan, hit: Hit) -> Hit | None:
