@@ -250,6 +250,16 @@ ALIGNED = [
         "Abu Walid left al-Mourabitoun in 2015. He pledged allegiance to the Islamic State in May 2015.",
         ("pledge", ["Abu Walid"], ["Islamic State"]),
     ),
+    # "its" own cadres are not those of the country that trains them
+    (
+        "Renamo was founded in Beira in 1977. Libya trained its first cadres.",
+        ("support", ["Libya"], ["Mozambican National Resistance"]),
+    ),
+    # two that act together are no "it"
+    (
+        "Renamo was weak in 1977. Kenya and Malawi sheltered it, and in 1985 it joined Frelimo.",
+        ("join", ["Mozambican National Resistance"], ["Mozambique Liberation Front"]),
+    ),
     # "one another" points at nobody before
     (
         "The Islamic State praised them. In 1999 Frelimo gunmen and Renamo gunmen fought one another in Beira.",

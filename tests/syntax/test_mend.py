@@ -15,6 +15,8 @@ RIGHT = [
     "In/IN/case>2 1998/CD/obl>5 ,/,/punct>2 rebels/NNS/nsubj>5 left/VBD/ROOT>0 the/DT/det>7 front/NN/obj>5",
     "In/IN/case>2 Sudan/NNP/obl>6 ,/,/punct>2 the/DT/det>5 JEM/NNP/nsubj>6 fought/VBD/ROOT>0",
     "Troops/NNS/nsubj:pass>3 were/VBD/aux:pass>3 sent/VBN/ROOT>0 ,/,/punct>6 and/CC/cc>6 stayed/VBD/conj>3",
+    "GAM/NNP/nsubj>4 ,/,/punct>4 it/PRP/nsubj>4 said/VBD/ROOT>0 ,/,/punct>7 and/CC/cc>7 signed/VBD/conj>4",
+    "It/PRP/nsubj>2 fled/VBD/ROOT>0 ;/:/punct>6 and/CC/cc>6 others/NNS/nsubj>6 died/VBD/conj>2",
 ]
 # (tree, word, its label once mended, the word it then hangs on; "" for the root)
 WRONG = [
@@ -83,6 +85,18 @@ WRONG = [
         "Rebels/NNS/nsubj>3 ,/,/punct>3 estimated/VBN/ROOT>0 at/IN/case>5 1,500/CD/obl>3 ,/,/punct>7 operate/VBP/conj>3 there/RB/advmod>7",
         "operate", "ROOT", "",
         id="a participle between commas for a root",
+    ),
+    pytest.param(
+        "GAM/NNP/nsubj>6 ,/,/punct>5 whose/WP$/nmod:poss>5 armed/VBN/amod>5 wing/NN/appos>1 numbered/VBD/ROOT>0 some/DT/det>8 "
+        "3,000/CD/obl>6 ,/,/punct>10 signed/VBD/advcl>6 a/DT/det>12 pact/NN/obj>10",
+        "signed", "ROOT", "",
+        id="the verb behind a clause with whose",
+    ),
+    pytest.param(
+        "It/PRP/nsubj>2 seized/VBD/ROOT>0 Cross/NNP/obj>2 ;/:/punct>6 others/NNS/nsubj>6 abducted/VBD/parataxis>2 Laporte/NNP/obj>6 "
+        "and/CC/cc>9 murdered/VBD/conj>2 him/PRP/obj>9",
+        "murdered", "conj", "abducted",
+        id="a second verb behind a semicolon",
     ),
 ]  # fmt: skip
 

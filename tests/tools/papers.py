@@ -27,7 +27,7 @@ def gold_sets(shared: Path) -> Iterator[tuple[str, Path, Path, dict[str, str]]]:
         known = load_manifest(str(ROOT / "corpus" / "corpus.toml"))
         dates = {e.id: e.published for e in known.by_hash.values() if e.published}
         yield "papers", shared / "gold", shared / "papers", dates
-    for part in ("dev", "held"):
+    for part in ("dev", "held", "dense-dev", "dense-held"):
         if (PASSAGES / part).is_dir():
             file = PASSAGES / "published.json"
             yield (

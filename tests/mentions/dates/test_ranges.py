@@ -24,6 +24,8 @@ from .samples import first, scan
         ("30 September to 2 October 2014", "2014-09-30/2014-10-02"),
         ("December 30, 2013-January 2", "2013-12-30/2014-01-02"),
         ("November–February 2014", "2013-11/2014-02"),
+        ("July and September 2007", "2007-07"),
+        ("March and again in May 2003", "2003-03"),
     ],
 )
 def test_range(text, whole):
