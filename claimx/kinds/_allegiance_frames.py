@@ -261,7 +261,8 @@ def pick(
             continue
         heads = _slot_heads(scene, i, obj, name, entry)
         if not lists:
-            sure = entry.row["relation"] in ("pledge", "support")  # a place swears no oath
+            # a place swears no oath, and gets no subsidies
+            sure = entry.row["relation"] in ("pledge", "support") or obj is not None
             strangers = [
                 p
                 for h in heads

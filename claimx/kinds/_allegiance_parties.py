@@ -188,7 +188,7 @@ def is_capital(word: str) -> bool:
     return word[:1].isupper() or SMALL_ARTICLE.match(word) is not None
 
 
-PARTICLES = frozenset({"bin", "ibn", "bint", "von", "van", "de", "di", "da", "dos", "ould", "ag"})
+PARTICLES = frozenset({"bin", "ibn", "bint", "von", "van", "de", "di", "da", "dos", "dia", "ould", "ag"})
 SMALL_ARTICLE = re.compile(r"(?:al|el|an|ar|as|ad|at|az|ash|ibn|d|de|bin)[-'’][A-Z]")
 
 

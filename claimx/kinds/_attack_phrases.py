@@ -86,14 +86,14 @@ def bare_town(scene: Scene, i: int) -> bool:
 def unknown_name(scene: Scene, h: int) -> bool:
     """ "Aguelhok came under fire": a bare name that no list knows is a town's."""
     w = scene.parse.words[h]
-    kids = [k for k in scene.parse.kids[h] if scene.parse.words[k].dep != "punct"]
+    kids = [k for k in scene.parse.kids[h] if scene.parse.words[k].dep not in ("punct", "flat", "compound")]
     bare = all(scene.parse.case(k) for k in kids)  # "overran Manerplaw [in 1995]"
     plain = w.pos == "PROPN" and w.text.isalpha() and not w.text.isupper() and bare
     return plain and scene.actor_at(h) is None and scene.person_at(h) is None
 
 
 # only ground is overrun or won back: an unknown name for their object is a town's
-OVERRUN = frozenset({"overrun", "recapture", "retake", "reoccupy", "reconquer", "besiege"})
+OVERRUN = frozenset({"overrun", "recapture", "retake", "reoccupy", "reconquer", "besiege", "occupy"})
 
 
 def only_place(scene: Scene, i: int) -> bool:

@@ -91,6 +91,11 @@ def find_places(scene: Scene, event: Event, perps: list[Party]) -> list[Any]:
             parse.words[c].dep in ("advcl", "ccomp", "acl:relcl") for c in chain[:hit] if c not in deeds
         ):
             continue
+        if hit is not None and any(
+            parse.words[c].dep == "conj" and parse.words[c].pos == "VERB" and c not in deeds
+            for c in chain[1:hit]
+        ):
+            continue  # "captured Massawa and entered Asmara": Asmara goes with the entering
         if not driven and any(_elsewhere(parse, c) for c in chain[1:hit] if c not in deeds):
             continue
         if (

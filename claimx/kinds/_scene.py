@@ -148,9 +148,23 @@ class Scene(Pointing):
         for h in heads:
             if out and self._restates(h):
                 continue
-            for party in self._named_instead(h):
+            for party in [*self._co_owners(h), *self._named_instead(h)]:
                 if all(party.id != p.id or party.how == "part" != p.how for p in out):
                     out.append(party)
+        return out
+
+    def _co_owners(self, i: int) -> list[Party]:
+        """ "the Rwandan and Ugandan armies": the first country's, which the noun leaves to the second."""
+        mention = self.actor_at(i)
+        if mention is None or mention.type != "force" or not self.parse.words[i].tag.endswith("S"):
+            return []
+        out = []
+        for k in self.parse.children(i, "amod", "compound", "nmod"):
+            other = self.actor_at(k)
+            joined = other is not None and self.parse.text[other.end : mention.start].strip() in ("and", ",")
+            if joined and other.source == "demonym":
+                text = self.parse.text[other.start : other.end]
+                out.append(Party(text, other.actor.name, other.actor.id, k, "named", True))
         return out
 
     def _restates(self, i: int) -> bool:

@@ -117,7 +117,7 @@ def undated_names(words: list[Word]) -> None:
     """ "In 1998 Hassan Hattab, a regional commander, left it", "In Sudan, the JEM and the SLM joined": what stands in front
     took the name for a part of itself; the name is the verb's subject."""
     cased = {w.head: w for w in words if w.dep == "case"}
-    for front in words[:4]:
+    for front in words[:9]:
         opener = cased.get(front.i)
         verb = words[front.head]
         if front.dep != "obl" or opener is None or opener.i > 1 or verb.pos != "VERB" or verb.i < front.i:
