@@ -287,7 +287,7 @@ def _groups_count(scene: Scene, unit_at: int, holder: Party) -> bool:
         and holder.how in ("named", "coref", "member")
         and holder.head != unit_at
         and w.dep in ("obj", "obl", "nmod", "conj")
-        and scene.parse.case(unit_at) != "in"
+        and scene.parse.case(unit_at) not in ("in", "with")  # "joined with five smaller groups"
     )
 
 

@@ -127,7 +127,9 @@ def _onwards(scan: Scan, found: list[Hit]) -> list[Hit]:
     """ "2013 onwards", "2018 or later"."""
     hit = found[-1]
     later = scan.is_(hit.end, *_ON) or (
-        scan.is_(hit.end, "and", "or") and scan.is_(hit.end + 1, "later", "onwards", "beyond")
+        scan.is_(hit.end, "and", "or")
+        and scan.is_(hit.end + 1, "later", "onwards", "beyond")
+        and scan.at(hit.end + 2).kind in ("mark", "end")  # not "hired one in 2019 and later another"
     )
     if not later or hit.part is None:
         return found

@@ -26,6 +26,8 @@ def test_no_date(text):
         ("starting in 2014", "2014/.."),
         ("as late as 2014", "2014"),
         ("2014 onwards", "2014/.."),
+        ("2014 and later", "2014/.."),
+        ("2014 and later another", "2014"),
         ("from 2014", "2014/.."),
         ("from 2014 to 2016", "2014/2016"),
         ("between 2014-2016", "2014/2016"),
