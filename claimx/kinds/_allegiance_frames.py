@@ -229,6 +229,8 @@ def _is_named(parties: list[Party]) -> bool:
 def _others_than_agent(scene: Scene, i: int, parties: list[Party]) -> list[Party]:
     """ "Havana trained its first cadres": not Havana's own; "its" stands for somebody before."""
     mine = {p.id for p in scene.parties(scene.parse.agents(i))}
+    if scene.parse.words[i].tag == "VB":  # "sent 1,500 guards to train them": not the guards
+        mine |= {p.id for p in scene.parties(scene.parse.objects(scene.parse.words[i].head))}
     out: list[Party] = []
     for p in parties:
         owners = [k for k in scene.parse.children(p.head, "nmod:poss") if scene.parse.words[k].lower in OWN]

@@ -116,6 +116,8 @@ def _fits_relation(scene: Scene, subjects: Sequence[Party], objects: Sequence[Pa
     """What the relation can be said of."""
     relation, everyone = entry.row["relation"], [*subjects, *objects]
     if relation == "join":
+        if any(o.id in s.also for s in subjects for o in objects):
+            return False  # "most of its men joined the movement": not their own
         if all(_sort(scene, p) == "state" and p.how == "named" for p in objects):
             return False  # "returned to Somalia" is a journey
         return entry.lemma not in TAKEN_IN or not all(_mere_people(scene, p) for p in subjects)

@@ -305,7 +305,7 @@ class Scene(Pointing):
             if theirs:
                 return [Party(p.text, p.name, p.id, i, "coref", p.state) for p in theirs[:1]]
         if inner and inner[-1].type == "state" and w.lower in irregulars():
-            text = trim(self.parse.text[low:high])  # "a Bosnian militia" is no arm of the state
+            text = self.bare(low, high)  # "a Bosnian militia" is no arm of the state
             return [Party(text, text, slug(text), i, "part")]
         if inner and (member or part):
             return [self._member(m, i, low, high, part) for m in inner[-1:]]

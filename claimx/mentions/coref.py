@@ -250,10 +250,11 @@ class Discourse:
         if word in SINGULAR:
             lists = Counter(s.listed for s in before)
             before = [s for s in before if lists[s.listed] == 1]  # "A and B armed it": it is neither
+            before = [s for s in before if not _plural(s)]
             group = (
-                self._one(before, bodies=BODIES) if exclude else []
+                self._one(before, bodies=BODIES, one=True) if exclude else []
             )  # what something is done to is seldom a state
-            return group or self._one(before, bodies=(*BODIES, "state"))
+            return group or self._one(before, bodies=(*BODIES, "state"), one=True)
         if word in PLURAL:  # of "A, B and C, which … them" no part is left over
             split = {s.listed for s in self.current if s.actor.id in exclude}
             return self._many([s for s in before if s.listed not in split])
@@ -300,14 +301,16 @@ class Discourse:
         before = [s for heard in list(self.heard)[:-1] for s in heard.actors][-40:]
         return [s for s in before if self.number - reach <= s.sentence]
 
-    def _one(self, before: list[Seen], bodies: tuple[str, ...]) -> list[Actor]:
+    def _one(self, before: list[Seen], bodies: tuple[str, ...], one: bool = False) -> list[Actor]:
         """The nearest subject of this sentence, or else its last group; failing that who was spoken of most before.
         A country counts only as a subject."""
         fit = [s for s in before if s.type in bodies and (s.subject or s.type in BODIES)]
         if fit:
             return [([s for s in fit if s.subject] or fit)[-1].actor]
         echoes = [s for s in self.echoes if self.number - REACH <= s.sentence < self.number]
-        return self._salient([s for s in [*self._previous(REACH), *echoes] if s.type in bodies])
+        return self._salient(
+            [s for s in [*self._previous(REACH), *echoes] if s.type in bodies and not (one and _plural(s))]
+        )
 
     def _salient(self, seen: list[Seen]) -> list[Actor]:
         """Who is spoken of most: every mention counts, subjects more, those of sentences further back less.
@@ -371,6 +374,12 @@ def _sure(mention: Any, parse: Parse | None) -> bool:
     return not mention.ambiguous or (
         mention.type in BODIES and ACRONYM.fullmatch(mention.actor.text) is not None
     )
+
+
+def _plural(seen: Seen) -> bool:
+    """ "Israeli helicopters" are no "it"; the Houthis may be."""
+    last = seen.actor.text.split()[-1:]
+    return bool(last) and last[0].islower() and last[0].endswith("s") and seen.type == "force"
 
 
 def _last_two(seen: list[Seen]) -> list[Actor]:

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from claimx.syntax.mend_clauses import (
     after_semicolons,
     finite_conjuncts,
+    modifying_verbs,
     participle_roots,
     pied_piped,
     promote,
@@ -56,6 +57,7 @@ STEPS = (
     listed_members,
     comprised,
     finite_conjuncts,
+    modifying_verbs,
     promote,
 )
 

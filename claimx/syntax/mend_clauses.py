@@ -176,6 +176,36 @@ def finite_conjuncts(words: list[Word]) -> None:
                 break
 
 
+def modifying_verbs(words: list[Word]) -> None:
+    """ "Arab rebels in Palestine attacked/amod British troops": the only past form of the sentence, behind a name and not
+    behind an article or an adjective, is its verb."""
+    root = next((w for w in words if w.head == w.i), None)
+    if root is None or root.tag not in NOUNS:
+        return
+    if any(w.tag in ("VBD", "VBZ", "VBP", "MD") and w.dep != "amod" for w in words):
+        return
+    verb = next(
+        (w for w in words[root.i + 1 :] if w.dep == "amod" and w.tag in ("VBD", "VBN") and w.head > w.i), None
+    )
+    if verb is None or words[verb.i - 1].tag not in (*NOUNS, ",", ")"):
+        return
+    noun = words[verb.head]
+    for w in words:
+        if w.i < verb.i and w.head == noun.i:  # what stands before the verb is the subject's
+            if w.tag in NOUNS:
+                w.head, w.dep = root.i, "nmod"
+            else:
+                later = next((x for x in words[w.i + 1 : verb.i] if x.tag in NOUNS), None)
+                w.head = later.i if later is not None else root.i
+        elif w.i > verb.i and w.head == root.i and w is not noun:
+            w.head = noun.i if w.dep == "conj" else verb.i
+            w.dep = "obl" if w.dep == "nmod" else w.dep
+    verb.head, verb.dep, verb.tag, verb.pos = verb.i, "ROOT", "VBD", "VERB"
+    root.head, root.dep = verb.i, "nsubj"
+    noun.head, noun.dep = verb.i, "obj"
+    break_cycles(words, verb.i)
+
+
 def promote(words: list[Word]) -> None:
     """A noun for a root and a finite verb below it: "Girkin and 52 men crossed over and seized …", "The air force and
     these horsemen razed 700 villages": the first verb is the root, the noun its subject."""

@@ -255,6 +255,11 @@ ALIGNED = [
         "Renamo was founded in Beira in 1977. Libya trained its first cadres.",
         ("support", ["Libya"], ["Mozambican National Resistance"]),
     ),
+    # several helicopters are no "it", and those sent are not those they help
+    (
+        "Renamo lost ground in 1985. Kenyan helicopters hit Renamo near Beira. In 1986 it joined Frelimo.",
+        ("join", ["Mozambican National Resistance"], ["Mozambique Liberation Front"]),
+    ),
     # two that act together are no "it"
     (
         "Renamo was weak in 1977. Kenya and Malawi sheltered it, and in 1985 it joined Frelimo.",

@@ -17,6 +17,8 @@ RIGHT = [
     "Troops/NNS/nsubj:pass>3 were/VBD/aux:pass>3 sent/VBN/ROOT>0 ,/,/punct>6 and/CC/cc>6 stayed/VBD/conj>3",
     "GAM/NNP/nsubj>4 ,/,/punct>4 it/PRP/nsubj>4 said/VBD/ROOT>0 ,/,/punct>7 and/CC/cc>7 signed/VBD/conj>4",
     "It/PRP/nsubj>2 fled/VBD/ROOT>0 ;/:/punct>6 and/CC/cc>6 others/NNS/nsubj>6 died/VBD/conj>2",
+    "The/DT/det>4 newly/RB/advmod>3 armed/VBN/amod>4 rebels/NNS/nsubj>5 fled/VBD/ROOT>0",
+    "A/DT/det>3 united/VBN/amod>3 front/NN/ROOT>0 of/IN/case>5 rebels/NNS/nmod>3",
 ]
 # (tree, word, its label once mended, the word it then hangs on; "" for the root)
 WRONG = [
@@ -97,6 +99,12 @@ WRONG = [
         "and/CC/cc>9 murdered/VBD/conj>2 him/PRP/obj>9",
         "murdered", "conj", "abducted",
         id="a second verb behind a semicolon",
+    ),
+    pytest.param(
+        "Rebels/NNS/ROOT>0 in/IN/case>6 Palestine/NNP/compound>6 attacked/VBD/amod>6 British/JJ/amod>6 troops/NNS/nmod>1 "
+        "and/CC/cc>8 camps/NNS/conj>6",
+        "attacked", "ROOT", "",
+        id="the only past form for a modifier",
     ),
 ]  # fmt: skip
 
