@@ -256,6 +256,8 @@ def _noun_agents(scene: Scene, t: Trigger) -> list[int]:
                         continue
                     if scene.person_at(k) is not None:
                         continue
+                    if mention is None and w.pos == "PROPN" and not _has_target(parse, t.i):
+                        continue  # "after Rigi's execution"
                 out.append(k)
             elif (mention is not None and _doer_noun(mention, t)) or (
                 mention is None and w.lower in noun_set("adjectival")

@@ -245,6 +245,14 @@ def _is_hit(scene: Scene, k: int) -> bool:
     return w.pos == "NOUN" and w.lower in noun_set("facility") - noun_set("area") and bool(dets & {"a", "an"})
 
 
+def _can_be_killed(scene: Scene, t: Trigger, k: int) -> bool:
+    """ "Mehsud's killing", "Rigi's execution": a person, or a name that no list knows before a word for a killing."""
+    if scene.person_at(k) is not None:
+        return True
+    killing = t.type == "assassination" or t.lemma in ("killing", "death")
+    return killing and scene.parse.words[k].pos == "PROPN" and scene.actor_at(k) is None
+
+
 def _noun_targets(scene: Scene, t: Trigger) -> list[int]:
     parse = scene.parse
     out: list[int] = []
@@ -287,7 +295,7 @@ def _noun_targets(scene: Scene, t: Trigger) -> list[int]:
                 if w.lower in ("targeting", "hitting")
                 else [h for p, h in parse.obliques(k) if p in ("at", "against")]
             )
-        elif (w.dep == "nmod:poss" and scene.person_at(k) and patient_of) or (
+        elif (w.dep == "nmod:poss" and patient_of and _can_be_killed(scene, t, k)) or (
             w.dep == "compound"
             and k < t.i
             and scene.actor_at(k) is None

@@ -348,6 +348,8 @@ class Parse:
         if word.tag != "VBG" and not any(self.words[k].lower in ("being", "having") for k in self.kids[i]):
             return None
         verb = word.head
+        if word.dep in ("acl", "nmod") and self.words[verb].dep == "conj":  # "accused A and B of arming it"
+            verb = self.first_conjunct(verb)
         if self.words[verb].dep in ("obj", "nsubj:pass") and word.dep in ("acl", "nmod"):
             verb = self.words[verb].head
         charges = self.words[verb].pos == "VERB" and self.words[verb].lower.startswith(CHARGE)
