@@ -302,6 +302,9 @@ class Scene(Pointing):
                 for p in self._whose(k, w.lower)
                 if p.how in ("coref", "named")
             ]
+            own = [p for p in self._apposed(i) if p.how == "named"] if theirs else []
+            if own and w.lower in noun_set("group"):
+                return own  # "its armed wing, the AIS": the wing by its own name
             if theirs:
                 return [Party(p.text, p.name, p.id, i, "coref", p.state) for p in theirs[:1]]
         if inner and inner[-1].type == "state" and w.lower in irregulars():

@@ -23,6 +23,7 @@ OPENED = frozenset({",", "(", "–", "—"})
 BECAME = frozenset({"became", "become", "formed", "made", "constituted", "founded"})
 SURE_PEOPLE = frozenset({"followers", "companions", "adherents", "partisans", "supporters", "retainers"})
 HIRING = frozenset({"employ", "employs", "employed", "hire", "hires", "hired", "train", "trained"})
+FIELDS = frozenset({"had", "has", "have", "numbered", "fielded", "mustered", "deployed", "sent", "contributed", "provided", "supplied", "commanded", "counted"})  # fmt: skip
 PLAIN = frozenset({"men", "officers", "police", "policemen", "constables", "volunteers", "guards", "hands", "personnel", "contractors", "advisers", "advisors", "operatives", "activists", "recruits", "members", "commanders", "watchers", "guns", "sailors", "regulars"})  # fmt: skip
 
 
@@ -48,7 +49,29 @@ def find_beside(scene: Scene, q: Any, unit_at: int) -> tuple[Party, str] | None:
     if got is not None:
         return got, "apposition"
     got = _became(scene, unit_at)
-    return (got, "became") if got is not None else None
+    if got is not None:
+        return got, "became"
+    got = _gapped(scene, q)
+    return (got, "gapped") if got is not None else None
+
+
+def _gapped(scene: Scene, q: Any) -> Party | None:
+    """ "AMISOM had 22,000 soldiers, and al-Shabaab about 7,000 fighters": the name that stands for the verb left out."""
+    words = scene.parse.words
+    at = lead_word(scene, q) - 1
+    mention = scene.actor_at(at) if at > 2 else None
+    if mention is None:
+        return None
+    before = [w for w in words[:at] if w.end <= mention.start]
+    while before and before[-1].lower == "the":
+        before.pop()
+    if not before or before[-1].lower not in ("and", "but", "while", "whereas", ","):
+        return None
+    verb = next((w for w in reversed(before) if w.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.lower not in FIELDS:
+        return None
+    told = any(verb.end <= o.start and o.end <= mention.start for o in scene.quantities)
+    return named(scene, at) if told else None
 
 
 def _accompanied(scene: Scene, q: Any, unit_at: int) -> Party | None:

@@ -702,6 +702,8 @@ LATER = [
 ]
 
 REPORTS = [
+    row("The UPC had 3,000 fighters in the town, and the FNI between 2,000 and 4,000 fighters.", claims=2, nth=1, group="FNI", quantity=(2000, 4000)),
+    row("The FNI met in April. Its armed wing, the FRPI, was led by Cobra Matata and had some 4,000 men.", group="FRPI", quantity=(4000, 4000)),
     row("At its height the Ulster Defence Association mustered some 40,000 members.", group="Ulster Defence Association", quantity=(40000, 40000)),
     row("The UVF had 5,000 members, and the Red Hand Commando had perhaps 150.", claims=2, nth=1, group="Red Hand Commando", quantity=(150, 150)),
     row("The MLC's soldiery rose from about 150 in 1998 to 9,000 in 2000.", claims=2, nth=0, group="MLC", quantity=(150, 150), change="from"),
