@@ -164,6 +164,7 @@ def _disembarks(scene: Scene, event: Event) -> bool:
     return not any(scene.parse.words[h].lower in weapons() | noun_set("thing") for h in subjects)
 
 
+YIELDS = frozenset({"surrender", "capitulate"})
 TAKING = frozenset({"capture", "seizure", "conquest", "recapture", "reconquest", "re-capture", "storming"})
 
 
@@ -208,6 +209,11 @@ def _bloodless(scene: Scene, event: Event) -> bool:
     verb = next((t for t in strong if not t.noun), None)
     if verb is None or any(t.noun for t in strong):
         return False
+    if verb.lemma in YIELDS and all(
+        scene.place_at(h) is None and scene.party(h) and parse.words[h].lower not in noun_set("facility")
+        for h in targets
+    ):
+        return True  # "his army surrendered to the government": a town that does was taken
     if all(t.cls == "die" for t in strong) and verb.lemma not in ("dead", "survived", "live"):
         return bool(victims) and not any(_mortal(scene, h) for h in victims)
     return verb.cls in ("kill", "injure") and not hit and not verb.lives

@@ -8,6 +8,7 @@ from claimx.model import Kind
 from tests.kinds.claims import claims_of, differences, row
 
 NO_ATTACK = [
+    "In 1996 the northern militia of Bakar Osman surrendered to the army.",
     "The bank sent 30 men to the fair in Kano.",
     "The manager threw 11 men at the visitors.",
     "The firm took the port of Massawa on a lease.",
