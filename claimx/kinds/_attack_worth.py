@@ -12,7 +12,7 @@ from claimx.kinds._attack_triggers import LIGHT, Trigger
 from claimx.kinds._party import Party, noun_set
 from claimx.kinds._scene import Scene
 from claimx.resources import load_toml
-from claimx.syntax.inflect import noun_forms
+from claimx.syntax.inflect import noun_forms, verb_forms
 from claimx.syntax.scope import find_scope
 
 
@@ -182,6 +182,25 @@ def tame(name: str) -> frozenset[str]:
     return frozenset(f for w in load_toml("lexicon/attack.toml")[name]["words"] for f in noun_forms(w))
 
 
+def _wrecked(scene: Scene) -> bool:
+    """ "A bus plunged into a ravine": a vehicle came to grief, and nobody armed is spoken of."""
+    words = scene.parse.words
+    if {w.lower for w in words} & (weapons() | noun_set("generic")):
+        return False
+    wrecks = [
+        w.i
+        for w in words
+        if w.pos == "VERB" and w.lower in _mishaps() and not scene.parse.children(w.i, "aux:pass", "cop")
+    ]
+    return any(words[h].lower in tame("accident") for i in wrecks for h in scene.parse.subjects(i))
+
+
+@cache
+def _mishaps() -> frozenset[str]:
+    """Forms of the verbs for what befalls a vehicle."""
+    return frozenset(f for w in load_toml("lexicon/attack.toml")["accident"]["verbs"] for f in verb_forms(w))
+
+
 def _bloodless(scene: Scene, event: Event) -> bool:
     """ "attacked the bill", "the blaze killed two", "heart attacks", "the truce died": no armed deed."""
     parse = scene.parse
@@ -198,14 +217,22 @@ def _bloodless(scene: Scene, event: Event) -> bool:
             if not t.noun
             else []
         )
-        if any(parse.words[h].lower in tame("natural") and scene.actor_at(h) is None for h in doers):
+        doers += [k for h in doers for p, k in parse.obliques(h) if p == "of"]  # "a pack of twelve wolves"
+        doers += [k for h in (*doers, t.i) for k in parse.children(h, "compound") if not t.noun]
+        if any(
+            parse.words[h].lower in tame("natural")
+            and parse.words[h].pos != "PROPN"
+            and scene.actor_at(h) is None
+            for h in doers
+        ):
             return True
-    if (
-        all(m.type == "state" for m in scene.actors)
-        and all(t.cls in ("die", "kill", "injure", "blast") for t in strong)
-        and any(w.dep in ("nsubj", "nsubj:pass") and w.lower in tame("natural") for w in parse.words)
-    ):
-        return True  # "A storm tore through Manila and 40 people died"
+    unarmed = all(m.type in ("state", "org-civil") for m in scene.actors)
+    harm = [t for t in strong if t.lemma not in _mishaps()]
+    if unarmed and all(t.cls in ("die", "kill", "injure", "blast") for t in harm):
+        if any(w.dep in ("nsubj", "nsubj:pass") and w.lower in tame("natural") for w in parse.words):
+            return True  # "A storm tore through Manila and 40 people died"
+        if _wrecked(scene):
+            return True  # "A ferry sank off Zanzibar, and 200 people died"
     verb = next((t for t in strong if not t.noun), None)
     if verb is None or any(t.noun for t in strong):
         return False

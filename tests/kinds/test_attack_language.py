@@ -8,6 +8,12 @@ from claimx.model import Kind
 from tests.kinds.claims import claims_of, differences, row
 
 NO_ATTACK = [
+    "A ferry sank off Pemba in September 2011, and 200 people died.",
+    "A bus plunged into a ravine near Pokhara in 2011 and killed 42 people.",
+    "A pack of 12 wolves killed 40 sheep near Siena.",
+    "Wolves attacked a shepherd near Siena in June 1764 and killed two children.",
+    "Swarms of locusts attacked the millet of Zinder in May 2004.",
+    "A fireworks display exploded at Utrecht on 13 May 2000 and killed 23 people.",
     "In 1996 the northern militia of Bakar Osman surrendered to the army.",
     "The bank sent 30 men to the fair in Kano.",
     "The manager threw 11 men at the visitors.",
@@ -310,6 +316,7 @@ FOLLOWED = [
 ]
 
 REPORTS = [
+    row("The ferry was sunk off Jaffna in 1995, and 40 people died.", killed=(40, 40), date="1995"),
     row("Rebels killed dozens of villagers near Beni.", perpetrators=["Rebels"], targets=["villagers"], places=["Beni"], killed=None),
     row("Kong Le's paratroopers captured Vientiane on 9 August 1960.", places=["Vientiane"], date="1960-08-09"),
     row("The Taliban overran Manerplaw in 1995.", perpetrators=["Taliban"], places=["Manerplaw"]),
