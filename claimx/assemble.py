@@ -59,7 +59,7 @@ class Draft:
 def draft(
     number: int, sentence: Sentence, parse: Parse, found: Found, timex: Timex | None, published: str | None
 ) -> Draft:
-    """The draft of a finding in sentence `number` of the document; `published` (EDTF) is the paper's day."""
+    """The draft of a finding in sentence `number` of the document; `published` (EDTF) dates a figure in the present tense."""
     return Draft(
         number,
         sentence,
@@ -164,6 +164,8 @@ def _is_present(sentence: Sentence, parse: Parse, trigger: int) -> bool:
     if sentence.zone == Zone.TABLE:
         return True
     for i in (trigger, *parse.ancestors(trigger)):
+        if parse.words[i].tag == "VB" and parse.words[i].dep == "acl":
+            return False  # "its ability to recruit 500 men shows": what it could do, not what it has
         tags = [
             parse.words[i].tag,
             *(parse.words[k].tag for k in parse.children(i, "aux", "cop", "aux:pass")),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from claimx.assemble import Draft, assemble, draft
+from claimx.assemble import Draft, assemble, date_of, draft
 from claimx.cite.inline import newest_date
 from claimx.cite.inventory import Inventory, build_inventory
 from claimx.kinds import KINDS, Found, Scene, choose_date, find_in_row, names_people
@@ -21,7 +21,7 @@ from claimx.mentions.actors import ActorIndex, actor_index, find_actors
 from claimx.mentions.coref import FARTHEST, Discourse, may_tell_leader
 from claimx.mentions.find import Mentions, date_before, find_mentions
 from claimx.mentions.timex import timex_for
-from claimx.model import Actor, Claim, Document, DocumentInfo, Kind, Place, Problem, Sentence, Zone
+from claimx.model import Actor, Basis, Claim, Document, DocumentInfo, Kind, Place, Problem, Sentence, Zone
 from claimx.nlp import load_nlp
 from claimx.resources import uncollected
 from claimx.sentences import make_sentences
@@ -51,7 +51,11 @@ class Options:
 
 @dataclass(slots=True)
 class Reading:
-    """A document with what each stage made of it; what `inspect` prints."""
+    """A document with what each stage made of it; what `inspect` prints.
+
+    EDTF dates: `published` as given or printed; `reference` is what relative dates are measured by; `as_of` dates
+    figures in the present tense: the day of publication, else the year of the newest source cited.
+    """
 
     document: Document
     zones: Zones
@@ -65,6 +69,7 @@ class Reading:
     entities: list[list[tuple[int, int, str]]] = field(default_factory=list)
     published: str | None = None
     reference: str | None = None
+    as_of: str | None = None
     problems: list[Problem] = field(default_factory=list)
 
     def parse(self, n: int) -> Parse | None:
@@ -111,17 +116,19 @@ def read_stages(document: Document, options: Options) -> Reading:
         mentions,
         published=published,
         reference=reference,
+        as_of=published or (None if _cites_press(inventory) else inventory.newest_year(reference)),
         problems=problems,
     )
 
 
 def _is_news(inventory: Inventory, published: str | None) -> bool:
     """Does the paper cite the press inline, and is the day it came out known?"""
-    return (
-        bool(published)
-        and len(published or "") == 10
-        and sum(c.callout.form == "inline" for c in inventory.cited) >= 5
-    )
+    return published is not None and len(published) == 10 and _cites_press(inventory)
+
+
+def _cites_press(inventory: Inventory) -> bool:
+    """Inline sources by the day make a news digest: its figures are of a day, and a year would be too coarse for them."""
+    return sum(c.callout.form == "inline" for c in inventory.cited) >= 5
 
 
 def source_date(inventory: Inventory, sentences: Sequence[Sentence], n: int) -> str | None:
@@ -149,6 +156,7 @@ def extract_document(document: Document, options: Options, reading: Reading | No
     specs = [spec for spec in KINDS if spec.kind in options.kinds]
     parse_cued(reading, specs, options.model)
     drafts = list(find_claims(reading, specs))
+    tell_assumed(reading, drafts)
     return sort_claims(
         assemble(
             reading.document,
@@ -282,13 +290,24 @@ def find_claims(reading: Reading, specs: Sequence[Any]) -> Iterator[Draft]:
             timex = choose_date(scene, f, clusters)
             if timex is not None:
                 timex = timex_for(sentence.plain, timex, parse.words[f.trigger].start)
-            made = draft(n, sentence, parse, f, timex, reading.published)
+            made = draft(n, sentence, parse, f, timex, reading.as_of)
             made.citations = reading.inventory.cite(sentence, n, made.trigger, reading.sentences)
             if timex is None and f.anaphoric and f.kind in last and _near(last[f.kind], sentence, n):
                 made.earlier = last[f.kind]
                 inherit(f, last[f.kind].found)
             last[f.kind] = made
             yield made
+
+
+def tell_assumed(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """A problem when figures in the present tense had to be dated by the newest source, for want of a printed date."""
+    assumed = 0
+    for one in drafts:
+        date = date_of(one) if reading.published is None else None
+        assumed += date is not None and date.basis == Basis.PUBLICATION
+    if assumed:
+        said = f"no date of publication: {assumed} present-tense figure{'s' * (assumed > 1)} dated {reading.as_of}, as the newest source (set it with --published)"
+        reading.problems.append(Problem("publication-assumed", said, reading.document.id))
 
 
 def _find(spec: Any, scene: Scene, reading: Reading, sentence: Sentence) -> list[Found]:

@@ -60,6 +60,12 @@ def test_date(text, kind, edtf, basis):
     assert (claim.date.basis if claim.date else None) == basis
 
 
+def test_what_a_group_is_able_to_raise_is_no_present_figure():
+    text = "Renamo's ability to draw recruits from more than 40 armed groups shows that it matters."
+    assert all(c.date is None for c in claims_of(text) if c.kind == "strength")
+    assert any(c.kind == "strength" for c in claims_of(text))
+
+
 def test_without_a_day_of_publication_a_present_figure_has_no_date():
     assert only("Renamo has 20,000 fighters.", published=None).date is None
 

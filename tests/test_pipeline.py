@@ -213,3 +213,32 @@ def test_a_long_paper_without_a_model_keeps_few_parses():
     claims = extract_document(reading.document, options, reading)
     assert len(claims) >= 60
     assert 0 < len(reading.shallow) <= KEPT and not reading.parses
+
+
+NOTED = (
+    "Renamo's Return\n\nRenamo has 20,000 fighters.¹ It raided a depot near Beira in May 1987.²\n\n"
+    '¹ John Banda, "The bush war," *Daily News*, June 4, 1991.\n\n'
+    '² Mary Phiri, "Beira by night," *Daily News*, May 9, 1987.\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("published", "edtf", "told"),
+    [("1992-02", "1992-02", []), (None, "1991", ["publication-assumed"])],
+    ids=["given", "newest source"],
+)
+def test_a_present_figure_is_dated_by_the_paper_or_its_newest_source(published, edtf, told):
+    document = read_document(NOTED.encode(), id="x")
+    options = Options(published=published, model="rules")
+    reading = read_stages(document, options)
+    strength = next(c for c in extract_document(document, options, reading) if c.kind == "strength")
+    assert (strength.date.edtf, strength.date.basis) == (edtf, "publication")
+    assert strength.document.published == published
+    assert [p.code for p in reading.problems if p.code == "publication-assumed"] == told
+
+
+def test_figures_of_a_press_digest_are_not_dated_by_the_year_of_its_news():
+    raids = " ".join(f"Renamo raided village {n} (Daily News, June {n}, 1991)." for n in range(1, 7))
+    document = read_document(f"{raids}\n\nRenamo has 20,000 fighters.\n\n{raids}".encode(), id="x")
+    claims = extract_document(document, Options(model="rules"))
+    assert [c.date for c in claims if c.kind == "strength"] == [None]

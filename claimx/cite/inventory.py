@@ -40,6 +40,17 @@ class Inventory(Holdings):
             following.append(later)
         return link_claim(sentence, trigger, self, following=following)
 
+    def newest_year(self, latest: str | None) -> str | None:
+        """The year ("2021") of the newest dated source, none after `latest` (EDTF); None when no source has a year."""
+        years = [
+            parts[0]
+            for cited in self.cited
+            for reference in cited.references
+            for parts in (reference.csl.get("issued") or {}).get("date-parts", [])
+            if parts and (latest is None or parts[0] <= int(latest[:4]))
+        ]
+        return f"{max(years):04d}" if years else None
+
 
 def build_inventory(document: Document, zones: ZonesLike, *, published: str | None = None) -> Inventory:
     """Notes, references and callouts of a separated document, resolved.
